@@ -1,0 +1,60 @@
+"""The kinds of check: one module each, named in KINDS. A check knows nothing of files, configuration or output.
+
+Each module offers `OPTIONS` (the keys a rule file of its kind may have), `VALUES` (the names its messages may use)
+and `run(rule, context)`, which yields matches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from jdlint.matcher import Hits
+    from jdlint.posting.model import Posting
+    from jdlint.rule import Match, Rule
+
+KINDS = ("evidence", "wording", "metric", "repetition", "structure", "field", "nature", "suppression")
+"""Every kind of check; the module of each has its name."""
+
+
+class Option(NamedTuple):
+    """A key that a rule file may have: what type its value is, whether it must be there, and its default.
+
+    `type` is one of "text", "words" (a list of texts), "number", "flag", "phrases" (a list of patterns in the phrase
+    language, or a mapping from pattern to replacement), "sections" (a list of section kinds), "choice".
+    """
+
+    type: str
+    default: Any = None
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class Context(NamedTuple):
+    """What a check may look at besides its rule."""
+
+    posting: Posting
+    hits: Hits
+    role: Mapping[str, Any]
+    """The role's spec: `id`, `required` and `recommended` (lists of element ids), …"""
+    provides: frozenset[str]
+    """Elements that the site's own template states on every page."""
+    today: str
+    """The date of the run, YYYY-MM-DD."""
+
+
+class Check(Protocol):
+    """What the module of a kind offers."""
+
+    OPTIONS: Mapping[str, Option]
+    VALUES: tuple[str, ...]
+
+    def run(self, rule: Rule, context: Context) -> Iterator[Match]:
+        """Yield a match for every place where the rule is broken."""
+
+
+def check_of(kind: str) -> Any:
+    """The module of a kind of check, imported on first use."""
+    return import_module(f"jdlint.checks.{kind}")

@@ -1,0 +1,148 @@
+"""Does the posting state an element (mission, database, …), and in which words?
+
+Invariant: a verdict of met or weak carries the spans that it rests on; an element is met only by words that stand in a
+section where it counts (phrases under `anywhere` are plain enough for any) and that no false friend or negation
+overlaps.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from jdlint.checks import Context, Option
+from jdlint.detect import DETECTORS, detect
+from jdlint.matcher import Hit
+from jdlint.posting.model import SECTION_KINDS, Posting, Sentence, Span
+from jdlint.rule import Match, Rule, Verdict
+
+OPTIONS: Mapping[str, Option] = {
+    "order": Option("number", 100),
+    "ask": Option("text", required=True),
+    "belongs": Option("sections", ("role",)),
+    "counts_in": Option("sections", ("title", "company", "role", "duties", "requirements", "nice-to-have", "other")),
+    "met": Option("phrases", ()),
+    "anywhere": Option("phrases", ()),
+    "hint": Option("phrases", ()),
+    "never": Option("phrases", ()),
+    "detect": Option("words", (), choices=DETECTORS),
+    "fields": Option("words", ()),
+    "figures": Option("flag", False),
+    "placeholders": Option("words", ("tbd", "tba", "tbc", "todo", "xxx", "n/a")),
+}
+ASKED = "asked"
+"""A key of the options that no rule file has: set where a run asks for the element by its id."""
+
+VALUES: tuple[str, ...] = ("element",)
+EXAMPLES = ("met", "hint", "missing")
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match when the element is asked for and missing, or (as an info) only hinted at.
+
+    The role's spec asks for it, or the configuration or `--select` does by its id.
+    """
+    asked = rule.id in context.role["required"] or rule.options.get(ASKED)
+    if not asked or rule.id in context.provides:
+        return
+    verdict = judge(rule, context)
+    ask = rule.options["ask"]
+    if verdict.verdict == "missing":
+        place = where_it_belongs(context.posting, rule.options["belongs"])
+        yield Match(*place, message=f"{rule.message} {ask}")
+    elif verdict.verdict == "weak":
+        yield Match(*verdict.evidence[0], level="info", message=f"This only hints at it: {rule.title.lower()}. {ask}")
+
+
+def judge(rule: Rule, context: Context) -> Verdict:
+    """The verdict on an element, with at most five pieces of evidence, best first."""
+    options = rule.options
+    if rule.id in context.provides:
+        return Verdict(rule.id, "met", ())
+    kinds = options["counts_in"]
+    plain = _counted(rule, context, "anywhere", SECTION_KINDS)
+    met = _counted(rule, context, "met", kinds) + _detected(rule, context) + _fields(options, context.posting)
+    if plain or met:
+        return Verdict(rule.id, "met", _best((plain, met), options["belongs"], context.posting))
+    hints = _counted(rule, context, "hint", kinds)
+    if hints:
+        return Verdict(rule.id, "weak", _best((hints,), options["belongs"], context.posting))
+    return Verdict(rule.id, "missing", ())
+
+
+def where_it_belongs(posting: Posting, kinds: Sequence[str]) -> Span:
+    """The heading of the first section of the best kind that the posting has, else the place of its title."""
+    for kind in kinds:
+        for section in posting.sections:
+            if section.kind == kind and section.heading >= 0:
+                block = posting.blocks[section.heading]
+                return Span(block.start, block.end)
+    return posting.title
+
+
+Piece = tuple[Span, str]
+"""A piece of evidence and the kind of section it stands in."""
+
+
+def _counted(rule: Rule, context: Context, key: str, kinds: Sequence[str]) -> list[Piece]:
+    posting = context.posting
+    cancelled = context.hits.of(rule.id, "never")
+    pieces = []
+    for hit in context.hits.of(rule.id, key):
+        kind = posting.block_kinds[posting.sentences[hit.sentence].block]
+        if kind in kinds and not _overlaps(hit, cancelled):
+            pieces.append((Span(hit.start, hit.end), kind))
+    return pieces
+
+
+def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(o.first_word < hit.end_word and hit.first_word < o.end_word for o in others)
+
+
+def _detected(rule: Rule, context: Context) -> list[Piece]:
+    kinds = rule.options["counts_in"]
+    cancelled = context.hits.of(rule.id, "never")
+    return [
+        (span, kind)
+        for name in rule.options["detect"]
+        for span, kind in detect(name, context.posting)
+        if kind in kinds and not any(o.start < span.end and span.start < o.end for o in cancelled)
+    ]
+
+
+def _fields(options: Mapping[str, Any], posting: Posting) -> list[Piece]:
+    """Front-matter values that state the element: no placeholders, and with `figures` only those that hold one."""
+    found = [posting.fields[name] for name in options["fields"] if name in posting.fields]
+    return [
+        (field.value_span, "title")
+        for field in found
+        if field.value.split()
+        and field.value.split()[0].lower() not in options["placeholders"]
+        and (not options["figures"] or any(c.isdigit() for c in field.value))
+    ]
+
+
+def _best(groups: Sequence[Sequence[Piece]], belongs: Sequence[str], posting: Posting) -> list[Span]:
+    """At most five pieces, plainest group and best section first: one of each sentence, and no words twice."""
+    rank = {kind: number for number, kind in enumerate(belongs)}
+    spans: list[Span] = []
+    seen: set[int | str] = set()
+    by_place = [sorted(group, key=lambda p: (rank.get(p[1], len(rank)), p[0].start, -p[0].end)) for group in groups]
+    for span, _ in chain.from_iterable(by_place):
+        marks: set[int | str] = {_sentence_at(span.start, posting), posting.text[span.start : span.end].casefold()}
+        if seen.isdisjoint(marks):
+            spans.append(span)
+            seen |= marks
+    return spans[:5]
+
+
+def _sentence_at(place: int, posting: Posting) -> int:
+    """The number of the sentence at an offset; a field of the front matter is in none and gets its own number."""
+    number = bisect_right(posting.sentences, place, key=_start) - 1
+    return number if number >= 0 and place < posting.sentences[number].end else -place
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start

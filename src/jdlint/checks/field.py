@@ -1,0 +1,26 @@
+"""Fields of the front matter: named but left without a value.
+
+Invariant: a match is the key's own place, so that an editor jumps to where the value belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jdlint.checks import Context, Option
+from jdlint.rule import Match, Rule
+
+OPTIONS: Mapping[str, Option] = {
+    "fields": Option("words", (), required=True),
+    "placeholders": Option("words", ()),
+}
+VALUES = ("field", "value")
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for every watched field whose value is empty or a placeholder."""
+    empty = {word.lower() for word in rule.options["placeholders"]} | {"", "null", "~"}
+    for name in rule.options["fields"]:
+        field = context.posting.fields.get(name)
+        if field and field.value.strip().lower() in empty:
+            yield Match(*field.key_span, {"field": field.key, "value": field.value.strip()})

@@ -1,0 +1,144 @@
+"""Is something said again that a reader has read already: a word, a paragraph, a sentence, a phrase, an idea?
+
+Invariant: one fault has one owner. What a pasted paragraph says again is not also restated sentence by sentence, a
+sentence said again does not make its phrases overused, and a phrase inside a longer overused one is not told again.
+Legal and equal-opportunity text is left out of all but the doubled word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from jdlint.checks import Context, Option
+from jdlint.checks._overused import overused_phrases, stuffed_words
+from jdlint.checks._repeats import pasted_runs, span_of, units_of
+from jdlint.checks._restated import restated_sentences
+from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.rule import Match, Rule
+
+PASTED_WORDS = 20
+"""From how many words on a stretch that stands twice is a paste; one value, as three detectors must agree on it."""
+
+
+def _doubled_words(rule: Rule, context: Context) -> Iterator[Match]:
+    """A word twice in a row, with nothing but blanks between, that is neither a name nor said so on purpose."""
+    posting, allowed = context.posting, rule.options["allow"]
+    folded, sentence = posting.words.folded, posting.words.sentence
+    for i in range(1, len(folded)):
+        if folded[i] == folded[i - 1] and sentence[i] == sentence[i - 1] and folded[i] not in allowed:
+            match = _doubled(posting, i)
+            if match:
+                yield match
+
+
+def _doubled(posting: Posting, i: int) -> Match | None:
+    starts, ends, text = posting.words.starts, posting.words.ends, posting.text
+    start, end = starts[i - 1], ends[i]
+    first, second = text[start : ends[i - 1]], text[starts[i] : end]
+    gap = posting.masked[ends[i - 1] : starts[i]].replace(JOIN, "")
+    opens = start == posting.sentences[posting.words.sentence[i]].start
+    if not gap.isspace() or not first.isalpha() or not _same_case(first, second, opens):
+        return None
+    if "\n" in gap and not second.islower():
+        return None
+    if posting.masked[start - 1 : start] in _HYPHENS or posting.masked[end : end + 1] in _HYPHENS:
+        return None
+    if any(start < code.end and code.start < end for code in posting.code):
+        return None
+    return Match(start, end, values={"word": first}, better=first)
+
+
+_HYPHENS = ("-", "‐", "‑", "/", "'", "’", "@")
+"""A word tied to its neighbour by one of these is part of another ("on on-boarding", "hands-on on")."""
+
+
+def _same_case(first: str, second: str, opens: bool) -> bool:
+    """Whether the two are one word by mistake: "the the", "The the"; but not "Duran Duran" or "OR or"."""
+    if first == second:
+        return first.islower() or (first.isupper() and len(first) > 1)
+    return first[1:] == second[1:] and second.islower() and opens
+
+
+def _pasted(rule: Rule, context: Context) -> Iterator[Match]:
+    posting = context.posting
+    units = units_of(posting)
+    notices = {hit.sentence for hit in context.hits.of(rule.id, "skip")}
+    for run in pasted_runs(posting, units, PASTED_WORDS):
+        again = units[run.again : run.again + run.size]
+        if 2 * sum(unit.sentence in notices for unit in again) >= len(again):
+            continue
+        start, end = span_of(posting, again)
+        first = span_of(posting, units[run.first : run.first + run.size])
+        values = {"text": shortened(posting.text[start:end]), "sentences": run.size}
+        yield Match(start, end, values=values, also=(first,))
+
+
+def _restated(rule: Rule, context: Context) -> Iterator[Match]:
+    posting = context.posting
+    for start, end, first, same in restated_sentences(rule, context, PASTED_WORDS):
+        values = {
+            "text": shortened(posting.text[start:end]),
+            "first": shortened(posting.text[first.start : first.end]),
+        }
+        yield Match(start, end, values=values, also=(first,), level=None if same else "info")
+
+
+def _overused(rule: Rule, context: Context) -> Iterator[Match]:
+    posting, words = context.posting, context.posting.words
+    for phrase in overused_phrases(rule, context, PASTED_WORDS):
+        size = len(phrase.words)
+        spans = [(words.starts[i], words.ends[i + size - 1]) for i in phrase.at]
+        yield _told_at_first(posting, spans)
+
+
+def _stuffed(rule: Rule, context: Context) -> Iterator[Match]:
+    for spans in stuffed_words(rule, context):
+        yield _told_at_first(context.posting, spans)
+
+
+def _told_at_first(posting: Posting, spans: list[tuple[int, int]]) -> Match:
+    start, end = spans[0]
+    values = {"text": shortened(posting.text[start:end]), "count": len(spans), "words": len(posting.words.folded)}
+    return Match(start, end, values=values, also=tuple(Span(*span) for span in spans[1:]))
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """A text on one line, cut after a word and marked with "…" where it is longer than `most` code points."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + " …"
+
+
+_DETECTORS: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {
+    "repeated-word": _doubled_words,
+    "pasted-twice": _pasted,
+    "restated": _restated,
+    "overused-phrase": _overused,
+    "stuffed-word": _stuffed,
+}
+
+OPTIONS: Mapping[str, Option] = {
+    "detect": Option("choice", required=True, choices=tuple(_DETECTORS)),
+    "allow": Option("words", ()),
+    "small_words": Option("phrases", ()),
+    "skip": Option("phrases", ()),
+    "contrasts": Option("phrases", ()),
+    "ideas": Option("phrases", ()),
+    "least_words": Option("number", 5),
+    "least_alike": Option("number", 0.7),
+    "least_words_changed": Option("number", 8),
+    "least_alike_changed": Option("number", 0.8),
+    "least_times": Option("number", 4),
+    "one_in": Option("number", 180),
+}
+"""`allow`: words that may stand twice in a row. `small_words`: words that carry no content. `skip`: what is said
+again for good reason. `contrasts`: words that make two sentences differ. `ideas`: one pattern for each idea that can be
+stuffed. `least_words`, `least_alike`: content words in common, and their share, for two sentences of which one only
+adds words; `…_changed`: for two that each hold words of their own. `least_times`: how often a phrase or idea must be
+said, and `one_in`: in how many words of the posting once."""
+
+VALUES: tuple[str, ...] = ("word", "text", "first", "count", "words", "sentences")
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each thing said again, at its later place; for phrases and ideas said over and over, at the first."""
+    return _DETECTORS[rule.options["detect"]](rule, context)

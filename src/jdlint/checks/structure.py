@@ -1,0 +1,117 @@
+"""Is the posting built so that a reader and a program find their way in it?
+
+Invariant: what is reported holds by what stands in the file; a guess at what a line is meant to be is never enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from jdlint.checks import Context, Option
+from jdlint.posting.model import Block, Posting
+from jdlint.rule import Match, Rule
+
+_MARKED_AS_HEADING = re.compile(r"(?:^|\n)[ \t]*#{1,6}[ \t]*[*_]*\Z|<h[1-6]\b[^>]*>(?:\s|<[^>]*>)*\Z", re.IGNORECASE)
+_ONLY_MARKS = re.compile(r"(?:[\s#*_=`\-]|</?\w[^>]*>|&nbsp;)*\Z")
+_LOOK_BACK = 120
+
+
+def _empty_posting(rule: Rule, context: Context) -> Iterator[Match]:
+    """Nothing to read: no words outside front matter, headings and code."""
+    posting = context.posting
+    prose = any(posting.blocks[sentence.block].kind not in ("heading", "field") for sentence in posting.sentences)
+    if not prose and posting.front_error is None:
+        yield Match(*posting.title)
+
+
+def _broken_front_matter(rule: Rule, context: Context) -> Iterator[Match]:
+    if context.posting.front_error:
+        reason, span = context.posting.front_error
+        yield Match(*span, values={"reason": reason})
+
+
+def _empty_section(rule: Rule, context: Context) -> Iterator[Match]:
+    """A heading that promises duties, requirements or the like, and has no text under it."""
+    posting = context.posting
+    for i, block in enumerate(posting.blocks):
+        if block.kind == "heading" and posting.block_kinds[i] in rule.options["sections"] and _is_empty(posting, i):
+            heading = " ".join(posting.text[block.start : block.end].split())
+            yield Match(block.start, block.end, values={"heading": heading})
+
+
+def _is_empty(posting: Posting, i: int) -> bool:
+    """Whether nothing, not even an image or an include, stands between a heading and the next of its level or above.
+
+    A heading that is only guessed (a bold line, a line of plain text) may be anything, so it is never called empty;
+    nor is one that says what it has to say itself ("Salary: 50,000") or that is a link.
+    """
+    block = posting.blocks[i]
+    following = posting.blocks[i + 1] if i + 1 < len(posting.blocks) else None
+    if following and (following.kind != "heading" or following.level > block.level):
+        return False
+    if following and posting.block_kinds[i + 1] == posting.block_kinds[i]:
+        return False
+    label = ":" in posting.text[block.start : block.end].rstrip(" :*_")
+    linked = any(link.start < block.end and block.start < link.end for link in posting.links)
+    if label or linked or not _is_marked(posting, block):
+        return False
+    between = posting.text[block.end : following.start if following else len(posting.text)]
+    return bool(_ONLY_MARKS.match(between))
+
+
+def _is_marked(posting: Posting, block: Block) -> bool:
+    return bool(_MARKED_AS_HEADING.search(posting.text[max(0, block.start - _LOOK_BACK) : block.start]))
+
+
+def _no_headings(rule: Rule, context: Context) -> Iterator[Match]:
+    posting = context.posting
+    words = len(posting.words.folded)
+    title = posting.title.start
+    headed = any(block.kind == "heading" and block.start != title for block in posting.blocks)
+    if words > rule.options["most"] and not headed:
+        yield Match(*posting.title, values={"count": words})
+
+
+def _long_list(rule: Rule, context: Context) -> Iterator[Match]:
+    """A list with more than `most` items in one of the rule's sections; sub-items are not counted."""
+    posting, most = context.posting, rule.options["most"]
+    for run in _lists(posting, rule.options["sections"]):
+        if len(run) > most:
+            yield Match(run[0].start, run[0].end, values={"count": len(run), "limit": most})
+
+
+def _lists(posting: Posting, sections: list[str]) -> Iterator[list[Block]]:
+    run: list[Block] = []
+    for block, kind in zip(posting.blocks, posting.block_kinds, strict=True):
+        if block.kind == "item" and kind in sections:
+            if block.level <= 1:
+                run.append(block)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+_DETECTORS: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {
+    "empty-posting": _empty_posting,
+    "broken-front-matter": _broken_front_matter,
+    "empty-section": _empty_section,
+    "no-headings": _no_headings,
+    "long-list": _long_list,
+}
+
+OPTIONS: Mapping[str, Option] = {
+    "detect": Option("choice", required=True, choices=tuple(_DETECTORS)),
+    "sections": Option("sections", ("duties", "requirements", "nice-to-have", "benefits")),
+    "most": Option("number", 0),
+}
+"""`sections`: the kinds of section to look in. `most`: items a list, or words a text without headings, may have."""
+
+VALUES: tuple[str, ...] = ("heading", "count", "limit", "reason")
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each place where the fact that the rule names holds."""
+    return _DETECTORS[rule.options["detect"]](rule, context)

@@ -1,0 +1,38 @@
+"""`jdlint coverage`: what postings state, with the words that state it."""
+
+from __future__ import annotations
+
+from jdlint.cli.options import Options
+from jdlint.cli.output import style_for, tell, write
+from jdlint.cli.session import FAILED, FINE, Loaded, Session
+from jdlint.report import plural
+from jdlint.report.coverage import Covered, as_json, table
+
+
+def run(options: Options) -> int:
+    """Judge the postings, print the verdicts, and answer with the exit code."""
+    session = Session(options)
+    postings = list(session.each(_covered))
+    style = style_for(options.color, options.output_file)
+    write(as_json(postings) if options.output_format == "json" else table(postings, style), options.output_file)
+    if session.skipped and not options.quiet:
+        tell(f"{plural(session.skipped, 'file')} skipped: no job posting.")
+    return FAILED if session.failed else FINE
+
+
+def _covered(loaded: Loaded) -> Covered:
+    from jdlint.checks.evidence import where_it_belongs
+
+    posting, engine = loaded.posting, loaded.engine
+    verdicts = engine.coverage(posting, loaded.name)
+    rules = engine.pack.rules
+    lacking = [verdict.element for verdict in verdicts if verdict.verdict != "met"]
+    return Covered(
+        name=loaded.name,
+        text=posting.text,
+        is_posting=engine.is_posting(posting),
+        role=engine.role(posting, loaded.name),
+        verdicts=verdicts,
+        rules=rules,
+        places={id: where_it_belongs(posting, rules[id].options["belongs"]) for id in lacking},
+    )

@@ -1,0 +1,139 @@
+"""What a command line can say: one table of options, read by click (`clicked`) and by the fast path (`plain`).
+
+Invariant: this module does not import click, which costs more than the rest of a run on one posting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from jdlint.config import Config, parse_size, put_over
+from jdlint.rule import LEVELS
+
+
+class Options(NamedTuple):
+    """What the command line says; None or empty where it says nothing."""
+
+    paths: tuple[str, ...] = ()
+    stdin_filename: str = ""
+    config: str | None = None
+    isolated: bool = False
+    role: str | None = None
+    max_size: int | None = None
+    exclude: tuple[str, ...] = ()
+    extend_exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    today: str = ""
+    output_file: str | None = None
+    color: str = "auto"
+    quiet: bool = False
+    output_format: str = "full"
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    exit_zero: bool = False
+    skip_non_postings: bool = False
+    statistics: bool = False
+
+    def mistake(self) -> str | None:
+        """What is wrong with options that contradict each other or would do nothing."""
+        if self.config and self.isolated:
+            return "--config names a configuration file and --isolated reads none; use one of them."
+        if self.stdin_filename and "-" not in self.paths:
+            return "--stdin-filename names the text read from `-`; add `-` to the paths."
+        if self.statistics and self.output_format == "github":
+            return "--statistics goes with the formats full, concise and json."
+        return None
+
+    def over(self, config: Config) -> Config:
+        """The configuration with the command line's word put over it."""
+        return put_over(
+            config, role=self.role, max_size=self.max_size, fail_on=self.fail_on,
+            select=self.select, extend_select=self.extend_select, ignore=self.ignore,
+        )  # fmt: skip
+
+
+class Opt(NamedTuple):
+    """One option. Without a `metavar` and `choices` it is a flag; `many` takes several, also parted by commas."""
+
+    name: str
+    help: str
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+    many: bool = False
+    short: str = ""
+    default: Any = None
+    convert: Callable[[str | None], Any] | None = None
+    """Makes the value of what was written (None: nothing was). Raises ValueError."""
+
+    @property
+    def field(self) -> str:
+        """The name of its field in Options."""
+        return self.name.lstrip("-").replace("-", "_")
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it takes no value."""
+        return not self.metavar and not self.choices
+
+
+def _bytes(value: str | None) -> int | None:
+    return None if value is None else parse_size(value)
+
+
+def _date(value: str | None) -> str:
+    if value is None:
+        from time import strftime
+
+        return strftime("%Y-%m-%d")
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise ValueError(f'"{value}" is no date; write it as YYYY-MM-DD.') from error
+
+
+def split(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in values that may each hold several, parted by commas."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+FILES = (
+    Opt("--stdin-filename", "What to call the text read from `-`.", "NAME", default=""),
+    Opt("--config", "Use this configuration file for all postings.", "FILE"),
+    Opt("--isolated", "Read no configuration file."),
+    Opt("--role", "The kind of job to check against, for instance backend.", "ROLE"),
+    Opt("--max-size", "Refuse larger files (1MB).", "SIZE", convert=_bytes),
+    Opt("--exclude", "Leave these out, instead of what the configuration leaves out.", "GLOBS", many=True),
+    Opt("--extend-exclude", "Leave these out too.", "GLOBS", many=True),
+    Opt("--force-exclude", "Leave excluded files out even where they are named."),
+    Opt("--today", "Check as if this were the date (YYYY-MM-DD).", "DATE", convert=_date),
+)
+"""Which files to read, and under which configuration."""
+
+RULES = (
+    Opt("--select", "Run only these rules or topics.", "IDS", many=True),
+    Opt("--extend-select", "Run these rules or topics too.", "IDS", many=True),
+    Opt("--ignore", "Leave these rules or topics out.", "IDS", many=True),
+    Opt("--fail-on", "The least level that fails the run (warning).", choices=LEVELS),
+    Opt("--exit-zero", "Exit with 0 even where there are findings."),
+    Opt("--skip-non-postings", "Pass over named files that are no job postings."),
+    Opt("--statistics", "Count the findings by rule instead of showing them."),
+)
+"""Which rules to run, and what fails the run."""
+
+OUTPUT = (
+    Opt("--output-file", "Write the output there.", "FILE", short="-o"),
+    Opt("--color", "Colour (auto).", choices=("auto", "always", "never"), default="auto"),
+    Opt("--quiet", "Print nothing besides the results.", short="-q"),
+)
+"""Where the output goes and how it looks."""
+
+
+def format_opt(formats: tuple[str, ...]) -> Opt:
+    """`--output-format`, one of `formats`, the first by default."""
+    help = f"How to print the results ({formats[0]})."
+    return Opt("--output-format", help, choices=formats, short="-f", default=formats[0])

@@ -1,0 +1,23 @@
+"""Detectors: what phrases cannot say (amounts of pay, numbers of years, addresses), found by grammar in Python.
+
+Invariant: a detector is a pure function from a posting to spans; a rule file names it under `detect:`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from importlib import import_module
+
+from jdlint.posting.model import Posting, Span
+
+DETECTORS = ("closing", "contact", "pay", "place", "years")
+
+
+def detect(name: str, posting: Posting) -> Iterator[tuple[Span, str]]:
+    """The places that a detector finds, each with the kind of section it stands in."""
+    find = import_module(f"jdlint.detect.{name}").find
+    starts = [block.start for block in posting.blocks]
+    for span in find(posting):
+        block = bisect_right(starts, span.start) - 1
+        yield span, posting.block_kinds[block] if block >= 0 else "title"

@@ -1,0 +1,85 @@
+"""Closing dates: "apply by 30 June", "Closing: 18th Jul 2022", "open from May 21 through May 25".
+
+Invariant: a date counts only with words beside it that end an application; a start date, a release or the day of
+posting does not. What needs no date ("open until filled") is said in phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jdlint.posting.model import JOIN, Posting, Span
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"\d{1,2}\s?(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"\b(?:{_DAY},?\s(?:of\s)?(?:the\s)?{_MONTH}(?:,?\s{_YEAR})?"
+    rf"|{_MONTH}\s(?:the\s)?{_DAY}\b(?!\s?%)(?:,?\s{_YEAR})?"
+    rf"|(?:end|mid(?:dle)?|beginning)[ -]?(?:of\s)?{_MONTH}(?:\s{_YEAR})?"
+    rf"|{_MONTH},?\s{_YEAR}"
+    rf"|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d\d))\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:clos(?:es?|ing)\b|closing\s(?:date|day|time)|deadlines?|due\s(?:date|by|on)|(?:is|are)\sdue|cut-?off"
+    r"|expir(?:es?|y|ation)|last\s(?:date|day|chance)|final\s(?:date|day)|valid\s(?:through|until|till)"
+    r"|apply\s(?:by|before|until|till)|appl(?:ication|y)\s(?:end|window|period))",
+    re.IGNORECASE,
+)
+"""Words that announce the end of the applications by themselves."""
+_UNTIL = re.compile(
+    r"\b(?:by|before|until|till?|through|thru|no(?:t)?\s(?:later|after)\s?(?:than)?|(?:at\sthe\s)?latest(?:\sby)?|prior\sto"
+    r"|up\sto|to|ending|end(?:s|ing)?\s(?:on|at)?)\b\W{0,3}(?:[\w:,]+\s){0,4}$",
+    re.IGNORECASE,
+)
+_APPLYING = re.compile(
+    r"\b(?:appl(?:y|ying|ications?|icants?|icable)|submi(?:t|ssions?|tted|tting)|send(?:ing)?|e-?mail|cvs?|r[eé]sum[eé]s?"
+    r"|accept(?:ed|ing)?|receiv(?:e|ed|ing)|remains?\sopen|open\s(?:for|until|till|through)"
+    r"|(?:posting|vacancy|advert(?:isement)?|position|role|job)\s(?:is|will|stays|remains)|interested)\b",
+    re.IGNORECASE,
+)
+_OTHER_END = re.compile(
+    r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|availab\w+|join(?:ing)?|graduat\w+|releas\w+|launch\w*|complet\w+|deliver\w*|posted"
+    r"|project|contract|internship|round|deals?|funding|series)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Words before a date that say what it is the date of, when it is not the end of applications."""
+_REACH = 70
+"""Characters from the announcing words to the date."""
+
+
+def find(posting: Posting) -> Iterator[Span]:
+    """Spans from the announcing words to the date, in reading order."""
+    text = posting.masked.replace(JOIN, " ")
+    starts = {sentence.start for sentence in posting.sentences}
+    for date in _DATE.finditer(text):
+        start = _start_of_sentence(starts, date.start())
+        if (first := _announced(text, start, date)) is not None:
+            yield Span(first, date.end())
+        elif re.match(r"[^.;\n]{0,30}(?:\(clos|\bclosing date|\bdeadline\b|\bis the (?:last|closing))", text[date.end() :]):
+            yield Span(*date.span())
+
+
+def _start_of_sentence(starts: set[int], place: int) -> int:
+    return next((at for at in range(place, max(-1, place - 4 * _REACH), -1) if at in starts), max(0, place - _REACH))
+
+
+def _announced(text: str, start: int, date: re.Match[str]) -> int | None:
+    """Where the words begin that make a date a closing date; None when there are none."""
+    before = text[start : date.start()]
+    heading = re.search(r"([^\n]{0,60}\S)\s*\Z", text[max(0, start - 80) : start]) if not before.strip() else None
+    if heading and (ends := _ENDS.search(heading[1])) and len(heading[1]) < 50:
+        return max(0, start - 80) + heading.start(1) + ends.start()
+    near = max(0, len(before) - _REACH)
+    ends = _ENDS.search(before, near)
+    if ends and not _OTHER_END.search(before[near:]):
+        return start + ends.start()
+    until, applying = _UNTIL.search(before), _APPLYING.search(before)
+    if until and applying and not _OTHER_END.search(before[near:]):
+        return start + applying.start()
+    return None

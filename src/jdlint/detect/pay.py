@@ -1,0 +1,113 @@
+"""Amounts of pay: a figure or a range that an applicant can expect, or a named pay grade.
+
+Invariant: an amount counts only with a currency, a period or a pay word beside it, and never when the words round it
+say that it is money of another kind (revenue, funding, a budget, a bonus).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jdlint.posting.model import Posting, Span
+
+_CODES = "USD EUR GBP CHF CAD AUD NZD SGD INR SEK NOK DKK PLN CZK HUF RON BRL ILS NIS UAH RUB JPY ZAR AED PHP MXN"
+_SIGN = rf"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|[$€£¥₹₽₪₴💰]|Rs\.?|zł|(?:{_CODES.replace(' ', '|')})\b)"
+_NUMBER = r"\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_MONEY = re.compile(
+    rf"(?:(?P<sign>{_SIGN})[\s\0]{{0,9}}(?P<number>{_NUMBER})"
+    rf"|(?P<number2>{_NUMBER})\s?(?P<kilo2>[kK])?[\s\0]?(?P<sign2>{_SIGN}|euros?|dollars?|pounds?))(?P<kilo>\s?[kK]\b)?"
+)
+_THOUSANDS = re.compile(
+    r"(?<![\w.,/-])(\d{2,3})\s?[kK]?\s?(?:-|–|—|to|/)\s?(\d{2,3})\s?[kK]\b|(?<![\w.,/-])(\d{2,3})[kK]\+?(?!\w)"
+)
+"""60-70k, 65k: pay only in a sentence that speaks of pay."""
+_A_YEAR = re.compile(
+    r"(?<![\w.,$€£\0])\d{2,3}[,.]\d{3}(?:\s?(?:-|–|to)\s?\d{2,3}[,.]\d{3})?\s(?:a|per)\s(?:year|annum)\b"
+    r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?LPA\b"
+)
+"""Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""
+_PERIOD = re.compile(
+    r"\s*(?:\+\s*)?(?:-|–|—|to|and|up to)?[^.;\n]{0,28}?"
+    r"(?:(?:per|a|an|each|/|every)\s?(?:hour|hr|h|day|week|month|mo|year|annum|yr)\b"
+    r"|p\.?\s?a\.?\b|p\.?\s?m\.?\b|pcm\b|annual(?:ly)?|yearly|monthly|hourly|brutto|gross|net\b)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[\s\0]*(?:-|–|—|to|and|up to)[\s\0]*")
+_PAY_WORD = re.compile(
+    r"\b(?:salar(?:y|ies)|compensation|pay|paid|wages?|remuneration|rate|OTE|gehalt|base|earn(?:ings?)?|package"
+    r"|c\.?t\.?c)\b",
+    re.IGNORECASE,
+)
+_OTHER_MONEY = re.compile(
+    r"\b(?:revenues?|funding|funded|raised|rais(?:e|ing)|valuation|valued|invest(?:ed|ment|ors?)|series [a-e]|turnover"
+    r"|sales|budget|stipend|allowance|bonus(?:es)?|referral|reimburse\w*|learning|training|education|conference"
+    r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
+    r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|fine|prize|customers?|users|merchants"
+    r"|insurance|match(?:ing)?|tuition|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|cost)\b",
+    re.IGNORECASE,
+)
+_LARGE = re.compile(r"\s?(?:\+\s?)?(?:m|mm|mn|mio|b|bn|million|billion|trillion|mil)\b", re.IGNORECASE)
+_GRADE = re.compile(
+    r"\b(?:GS|NH|SL|AD)-?\s?\d{1,4}(?:[-/]\d{1,2})*\b"
+    r"|\b(?:pay\s)?(?:grade|band)\s(?:\d{1,2}|[A-H])\b|\bTV-?[öL]D?\s?-?\s?E?\s?\d{1,2}\b",
+    re.IGNORECASE,
+)
+_OF_PAY = re.compile(r"pay|salar|grade", re.IGNORECASE)
+_YEARLY = 12_000
+"""From this amount on money is likely a year's pay, whatever stands beside it."""
+
+
+def find(posting: Posting) -> Iterator[Span]:
+    """Spans of pay, in reading order; the two ends of a range are one span."""
+    for sentence in posting.sentences:
+        text = posting.masked[sentence.start : sentence.end]
+        if any(c.isdigit() for c in text):
+            for start, end in _joined(text, sorted(_in_sentence(text))):
+                yield Span(sentence.start + start, sentence.start + end)
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(spans):
+        start, end = spans[at]
+        at += 1
+        while at < len(spans) and (spans[at][0] < end or _BETWEEN.fullmatch(text[end : spans[at][0]])):
+            end = max(end, spans[at][1])
+            at += 1
+        yield start, end
+
+
+def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
+    for found in _MONEY.finditer(text):
+        if _is_pay(text, found):
+            yield found.start(), len(text[: found.end()].rstrip())
+    if _PAY_WORD.search(text) and not _OTHER_MONEY.search(text):
+        for bare in _THOUSANDS.finditer(text):
+            yield bare.span()
+    for bare in _A_YEAR.finditer(text):
+        yield bare.span()
+    for grade in _GRADE.finditer(text):
+        if grade.group()[:2].isupper() or _OF_PAY.search(text):
+            yield grade.span()
+
+
+def _is_pay(text: str, found: re.Match[str]) -> bool:
+    """Whether an amount of money is what the job pays, judged by its size and the words within reach."""
+    if _LARGE.match(text, found.end()):
+        return False
+    before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
+    other = _OTHER_MONEY.search(before) or _OTHER_MONEY.search(after.split("+")[0].split(",")[0])
+    if other and (not _PAY_WORD.search(before) or _OTHER_MONEY.search(before)):
+        return False
+    amount = _amount(found)
+    if amount >= _YEARLY:
+        return amount < 5_000_000
+    beside = _PERIOD.match(text, found.end()) or _PAY_WORD.search(before) or _PAY_WORD.search(after)
+    return bool(beside) and amount >= 8
+
+
+def _amount(found: re.Match[str]) -> float:
+    number = found["number"] or found["number2"]
+    digits = re.sub(r"[.,'’\u00a0 ](?=\d{3})", "", number).replace(",", ".")
+    return float(digits) * (1000 if found["kilo"] or found["kilo2"] else 1)

@@ -1,0 +1,89 @@
+"""One configuration with its rules, ready for texts: what the command, the Python interface and other surfaces run.
+
+Invariant: nothing is read or written here but rule files; texts come in as text.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from jdlint.config import Config
+from jdlint.globs import Globs
+from jdlint.lint import Settings, coverage, lint, role_of
+from jdlint.matcher import Hits, Matcher
+from jdlint.pack import Pack, load_pack
+from jdlint.posting.read import read_posting
+from jdlint.selection import front_matter_aliases, settings_for
+from jdlint.suppress import suppress
+
+if TYPE_CHECKING:
+    from jdlint.posting.model import Posting, Sentence, Words
+    from jdlint.rule import Finding, Verdict
+
+load_pack_once = lru_cache(maxsize=8)(load_pack)
+
+
+class _LastSearch(Matcher):
+    """A matcher that remembers its last search: a text is asked first whether it is a posting, then checked."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+        self._last: tuple[Words, Hits] | None = None
+
+    def find(self, text: str, words: Words, sentences: Sequence[Sentence]) -> Hits:
+        if self._last is None or self._last[0] is not words:
+            self._last = words, self._matcher.find(text, words, sentences)
+        return self._last[1]
+
+
+class Engine:
+    """Checks texts under one configuration. `today` is the date of the run, YYYY-MM-DD."""
+
+    def __init__(self, config: Config, today: str) -> None:
+        """Raises ConfigError or RuleError."""
+        self.config = config
+        pack = load_pack_once(config.packs)
+        self.pack: Pack = pack._replace(matcher=_LastSearch(pack.matcher))
+        self._today = today
+        self._aliases: Mapping[str, str] = front_matter_aliases(config, self.pack)
+        self._settings: dict[tuple[str, ...], Settings] = {(): settings_for(config, (), self.pack, today)}
+        self._overrides = [(Globs(config.folder, [override.glob]), override) for override in config.overrides]
+        for override in config.overrides:  # so that a wrong name is told of before a file needs it
+            settings_for(config, (override,), self.pack, today)
+
+    def settings(self, path: str) -> Settings:
+        """The settings for the file at `path`."""
+        whole = os.path.abspath(path)
+        overrides = [override for globs, override in self._overrides if globs.match(whole)]
+        key: tuple[str, ...] = tuple(override.glob for override in overrides)
+        if key not in self._settings:
+            self._settings[key] = settings_for(self.config, overrides, self.pack, self._today)
+        return self._settings[key]
+
+    def read(self, text: str, name: str) -> Posting:
+        """The posting in `text`; the suffix of `name` tells the format."""
+        return read_posting(text, name, self.pack.headings, self._aliases, self.pack.cues)
+
+    def is_posting(self, posting: Posting) -> bool:
+        """Whether the text is a job posting at all."""
+        from jdlint.checks.nature import nature_of
+
+        hits = self.pack.matcher.find(posting.text, posting.words, posting.sentences)
+        return nature_of(posting, hits).kind != "not-a-posting"
+
+    def role(self, posting: Posting, path: str) -> Mapping[str, Any]:
+        """The spec of the role that the posting is checked against."""
+        role: Mapping[str, Any] = self.pack.roles[role_of(posting, self.pack, self.settings(path).role)]
+        return role
+
+    def check(self, posting: Posting, path: str) -> list[Finding]:
+        """The findings that no suppression holds back."""
+        settings = self.settings(path)
+        return suppress(posting, lint(posting, self.pack, settings), self.pack, settings.rules)
+
+    def coverage(self, posting: Posting, path: str) -> list[Verdict]:
+        """The verdict on every element."""
+        return coverage(posting, self.pack, self.settings(path))

@@ -1,0 +1,50 @@
+"""From offsets to lines and columns, the one conversion at the edge.
+
+Invariant: a line ends at LF, CRLF or CR and nowhere else; rows and columns count from 1, columns in code points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Place(NamedTuple):
+    """A position as people and most tools count it."""
+
+    row: int
+    column: int
+
+
+class Lines:
+    """The lines of one text."""
+
+    __slots__ = ("starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+    def row(self, offset: int) -> int:
+        """The number of the line that holds `offset`."""
+        return bisect_right(self.starts, offset)
+
+    def place(self, offset: int) -> Place:
+        """Row and column of `offset`; the end of the text has a place too."""
+        row = self.row(offset)
+        return Place(row, offset - self.starts[row - 1] + 1)
+
+    def bounds(self, row: int) -> tuple[int, int]:
+        """Where the line `row` starts and ends, its line end left out."""
+        start = self.starts[row - 1]
+        end = self.starts[row] if row < len(self.starts) else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end
+
+    def last_row(self, start: int, end: int) -> int:
+        """The line that holds the last code point of the stretch from `start` to `end` (exclusive)."""
+        return self.row(max(start, end - 1))

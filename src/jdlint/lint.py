@@ -1,0 +1,116 @@
+"""Posting, pack and settings in, findings out: the pure middle of jdlint.
+
+Invariant: no I/O, no clock, no global state; the same arguments give the same findings in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from jdlint.checks import Context, check_of
+from jdlint.errors import ConfigError, JdlintError, did_you_mean
+from jdlint.matcher import Hits
+from jdlint.pack import Pack
+from jdlint.posting.model import Posting
+from jdlint.posting.words import fold_phrase
+from jdlint.rule import Finding, Match, Rule, Verdict
+
+DEFAULT_ROLE = "backend"
+RUN_ON = {
+    "not-a-posting": ("nature", "repetition"),
+    "not-english": ("nature", "structure", "field"),
+    "empty": ("nature", "structure", "field"),
+}
+"""Kinds of check that make sense for a text that is no posting in English; rules of level error always do."""
+
+
+class Settings(NamedTuple):
+    """What a run asks of `lint` besides the rules' own words."""
+
+    rules: Mapping[str, Rule]
+    """The rules that are on, with levels and options as configured."""
+    role: str | None = None
+    provides: frozenset[str] = frozenset()
+    today: str = ""
+
+
+def lint(posting: Posting, pack: Pack, settings: Settings) -> list[Finding]:
+    """All findings, in the order of the text. Raises ConfigError for a role nobody knows."""
+    from jdlint.checks.nature import nature_of
+
+    context = prepare(posting, pack, settings)
+    nature = nature_of(posting, context.hits)
+    findings: list[Finding] = []
+    for rule in settings.rules.values():
+        if _runs_on(rule, nature.kind, pack):
+            findings += run_rule(rule, context)
+    return sorted(findings, key=lambda f: (f.start, f.end, f.rule))
+
+
+def _runs_on(rule: Rule, nature: str, pack: Pack) -> bool:
+    """Whether a rule makes sense for a text of that nature; the level is that of the rule file, not of a setting."""
+    return nature == "posting" or rule.kind in RUN_ON[nature] or pack.rules[rule.id].level == "error"
+
+
+def coverage(posting: Posting, pack: Pack, settings: Settings) -> list[Verdict]:
+    """The verdict on every element of the pack, in the order of a good posting, whatever the role asks for."""
+    from jdlint.checks.evidence import judge
+
+    context = prepare(posting, pack, settings)
+    rules = [rule for rule in pack.rules.values() if rule.kind == "evidence"]
+    return [judge(rule, context) for rule in sorted(rules, key=lambda r: (r.options["order"], r.id))]
+
+
+def prepare(posting: Posting, pack: Pack, settings: Settings) -> Context:
+    """What all checks share: the posting searched once, and its role settled."""
+    hits: Hits = pack.matcher.find(posting.text, posting.words, posting.sentences)
+    role = pack.roles[role_of(posting, pack, settings.role)]
+    return Context(posting, hits, role, settings.provides, settings.today)
+
+
+def role_of(posting: Posting, pack: Pack, asked: str | None) -> str:
+    """The role to check against: asked for, named in front matter, recognised in the title, else backend."""
+    named = asked or (posting.fields["role"].value.strip().lower() if "role" in posting.fields else "")
+    if named in pack.roles:
+        return named
+    if asked:
+        raise ConfigError(
+            f'there is no role "{asked}".{did_you_mean(asked, pack.roles)} Known: {", ".join(pack.roles)}.'
+        )
+    return _role_in_title(posting, pack) or DEFAULT_ROLE
+
+
+def _role_in_title(posting: Posting, pack: Pack) -> str | None:
+    title = f" {' '.join(fold_phrase(posting.text[posting.title.start : posting.title.end]))} "
+    matching = [
+        (len(words), id) for id, role in pack.roles.items() for words in role["titles"] if f" {words} " in title
+    ]
+    return max(matching)[1] if matching else None
+
+
+def run_rule(rule: Rule, context: Context) -> Iterator[Finding]:
+    """The findings of one rule, whatever the text is. An error in a check gets a note that names rule and text."""
+    try:
+        for match in check_of(rule.kind).run(rule, context):
+            yield _finding(rule, match)
+    except JdlintError:
+        raise
+    except Exception as error:
+        error.add_note(f"while checking {context.posting.name} with the rule {rule.id}")
+        raise
+
+
+def _finding(rule: Rule, match: Match) -> Finding:
+    message = match.message or rule.message.format_map(dict(match.values))
+    return Finding(
+        rule=rule.id,
+        topic=rule.topic,
+        level=match.level or rule.level,
+        message=message,
+        start=match.start,
+        end=match.end,
+        better=match.better,
+        also=tuple(match.also),
+        safe=rule.safe and match.better is not None,
+    )

@@ -1,0 +1,94 @@
+"""Folders of rule files to the plain data of a Pack. Imported only when there is no cache to read.
+
+Invariant: an id stands for one rule over all packs; a later pack replaces no earlier rule in silence.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from jdlint.errors import RuleError
+from jdlint.pack.cache import FORMAT
+from jdlint.pack.compile import Compiler
+from jdlint.pack.files import ROLES, VOCABULARY, PackFile, pack_files
+from jdlint.pack.nodes import Node, read_yaml
+from jdlint.pack.roles import load_role
+from jdlint.pack.rules import load_rule
+from jdlint.pack.vocabulary import Vocabularies
+from jdlint.posting.front import fold_key
+from jdlint.posting.model import SECTION_KINDS
+from jdlint.posting.sections import index_cues
+from jdlint.posting.words import fold_phrase
+from jdlint.rule import Rule
+
+HEADINGS, FRONT_MATTER = "headings", "front-matter"
+"""Two files among the vocabularies that are mappings: section kinds and front-matter keys."""
+CUES = "cues"
+"""The key in the headings file under which stand phrases that show what a block is without any heading."""
+
+
+def build_data(folders: Sequence[str]) -> dict[str, Any]:
+    """Everything a Pack needs, as data that can be cached. Raises RuleError."""
+    files = pack_files(folders)
+    words = _by_id([file for file in files if file.topic == VOCABULARY])
+    special = {name: words.pop(name, None) for name in (HEADINGS, FRONT_MATTER)}
+    vocabularies = Vocabularies(words)
+    compiler = Compiler(vocabularies)
+    rules = _load_rules([file for file in files if file.topic not in (ROLES, VOCABULARY)], compiler)
+    roles = {file.id: load_role(file, rules) for file in files if file.topic == ROLES}
+    headings, cues = _headings(special[HEADINGS])
+    return {
+        "rules": [(*rule[:-1], marshal.dumps(dict(rule.page), FORMAT)) for rule in rules.values()],
+        "roles": roles,
+        "headings": headings,
+        "cues": index_cues(cues),
+        "aliases": _aliases(special[FRONT_MATTER]),
+        "tables": compiler.tables(),
+    }
+
+
+def _by_id(files: Sequence[PackFile]) -> dict[str, PackFile]:
+    found: dict[str, PackFile] = {}
+    for file in files:
+        if file.id in found:
+            raise RuleError(f'{file.shown}:1: the id "{file.id}" is taken by {found[file.id].shown}; choose another.')
+        found[file.id] = file
+    return found
+
+
+def _load_rules(files: Sequence[PackFile], compiler: Compiler) -> dict[str, Rule]:
+    return {id: load_rule(file, compiler.add) for id, file in _by_id(files).items()}
+
+
+def _headings(file: PackFile | None) -> tuple[dict[str, str], dict[str, str]]:
+    if file is None:
+        return {}, {}
+    pairs = list(read_yaml(file.path, file.shown).pairs())
+    cues = [value for key, value in pairs if key.text() == CUES]
+    return _kinds([pair for pair in pairs if pair[0].text() != CUES]), _kinds(cues[0].pairs()) if cues else {}
+
+
+def _kinds(pairs: Iterable[tuple[Node, Node]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in pairs:
+        kind = key.choice(SECTION_KINDS)
+        for item in value.items():
+            phrase = " ".join(fold_phrase(item.text()))
+            if phrase in found:
+                item.fail(f'"{item.text()}" stands under {found[phrase]} already.')
+            found[phrase] = kind
+    return found
+
+
+def _aliases(file: PackFile | None) -> dict[str, str]:
+    if file is None:
+        return {}
+    found: dict[str, str] = {}
+    for key, value in read_yaml(file.path, file.shown).pairs():
+        for item in value.items():
+            alias = fold_key(item.text())
+            if found.setdefault(alias, key.text()) != key.text():
+                item.fail(f'"{item.text()}" stands under {found[alias]} already.')
+    return found

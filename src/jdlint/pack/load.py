@@ -1,0 +1,99 @@
+"""The one way from folders of rule files to a Pack: from the shipped data, from the user's cache, or from the files.
+
+Invariant: all three give the same Pack.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from jdlint import __version__
+from jdlint.matcher import Matcher
+from jdlint.pack.cache import read_cache, write_cache
+from jdlint.pack.locate import cache_folder, is_installed, rules_folder, shipped_pack
+from jdlint.rule import Page, Rule
+
+
+class Pack(NamedTuple):
+    """Rules and what they need, ready to run."""
+
+    rules: Mapping[str, Rule]
+    roles: Mapping[str, Mapping[str, Any]]
+    headings: Mapping[str, str]
+    """Folded heading phrase to section kind."""
+    cues: Mapping[str, Any]
+    """Phrases that show the kind of a block that holds them, by their first word (see sections.index_cues)."""
+    aliases: Mapping[str, str]
+    """Front-matter key without case, blanks and dashes to canonical name."""
+    matcher: Matcher
+
+    @property
+    def topics(self) -> set[str]:
+        """The folders that rules lie in."""
+        return {rule.topic for rule in self.rules.values()}
+
+    @property
+    def was(self) -> dict[str, str]:
+        """Former ids of rules to present ones."""
+        return {old: rule.id for rule in self.rules.values() for old in rule.page["was"]}
+
+
+def load_pack(folders: Sequence[str] = ()) -> Pack:
+    """The built-in rules and those in the given folders. Raises RuleError with file and line for a bad rule file."""
+    if not folders and is_installed():
+        data = read_cache(shipped_pack(), shipped_key())
+        if data is not None:
+            return _pack(data)
+    return _pack(_cached([rules_folder(), *folders]))
+
+
+def shipped_key() -> bytes:
+    """The key under which a wheel's compiled rules are stored: they change only with the version."""
+    return f"shipped {__version__}".encode()
+
+
+def _cached(folders: Sequence[str]) -> dict[str, Any]:
+    key = _content_key(folders)
+    path = os.path.join(cache_folder(), f"pack-{key.hex()}.bin")
+    data = read_cache(path, key)
+    if data is None:
+        from jdlint.pack.build import build_data
+
+        data = build_data(folders)
+        write_cache(path, key, data)
+    return dict(data)
+
+
+def _content_key(folders: Sequence[str]) -> bytes:
+    from hashlib import blake2b
+
+    from jdlint.pack.files import pack_files
+
+    key = blake2b(__version__.encode(), digest_size=12)
+    for file in pack_files(folders):
+        key.update(file.shown.encode())
+        with open(file.path, "rb") as opened:
+            key.update(opened.read())
+    key.update(_code_stamp())
+    return key.digest()
+
+
+def _code_stamp() -> bytes:
+    """Changes when the code that compiles rules does: in a checkout the version alone would not tell."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    kinds = os.path.join(os.path.dirname(folder), "checks")
+    stamps = [str(os.stat(os.path.join(f, n)).st_mtime_ns) for f in (folder, kinds) for n in sorted(os.listdir(f))]
+    return " ".join(stamps).encode()
+
+
+def _pack(data: Mapping[str, Any]) -> Pack:
+    return Pack(
+        rules={row[0]: Rule._make((*row[:-1], Page(row[-1]))) for row in data["rules"]},
+        roles=data["roles"],
+        headings=data["headings"],
+        cues=data["cues"],
+        aliases=data["aliases"],
+        matcher=Matcher(data["tables"]),
+    )

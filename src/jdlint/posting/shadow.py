@@ -1,0 +1,33 @@
+"""The shadow of a text: what pyromark is given in its place.
+
+Invariant: it is ASCII and as long as the text, so byte offsets in it are offsets in the text, and Markdown divides both
+in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BULLET = re.compile(r"^([ ]{0,3})[•●▪■◦‣⁃∙□➢➤►▶✓✔✅◆◇❖](?=[ ])", re.MULTILINE)
+_HIDDEN = re.compile("^\0+|\0+", re.MULTILINE)
+_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def shadow(cleaned: str) -> str:
+    """An ASCII text of the same length which Markdown divides in the same way."""
+    if "\0" in cleaned:
+        cleaned = _HIDDEN.sub(_hide, cleaned)
+    if cleaned.isascii():
+        return cleaned
+    return _NON_ASCII.sub(_shade, _BULLET.sub(r"\1-", cleaned))
+
+
+def _hide(found: re.Match[str]) -> str:
+    """Invisible characters count as blanks where a line begins, and as letters inside a word."""
+    starts_line = found.start() == 0 or found.string[found.start() - 1] == "\n"
+    return (" " if starts_line else "x") * len(found.group())
+
+
+def _shade(found: re.Match[str]) -> str:
+    """Letters stand for letters, commas for punctuation: this is all that emphasis depends on."""
+    return "".join("x" if c.isalnum() else " " if c.isspace() else "," for c in found.group())

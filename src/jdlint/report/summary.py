@@ -1,0 +1,37 @@
+"""The last line of a run, and its statistics, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.report import Report, plural
+from jdlint.report.terminal import Style
+
+
+def summary(report: Report, style: Style) -> str:
+    """How many findings of each level in how many postings, and what was not looked at."""
+    counts = report.counts()
+    found = ", ".join(
+        style.paint(f"{number:,} info" if level == "info" else plural(number, level), level)
+        for level, number in counts.items()
+        if number
+    )
+    checked = plural(len(report.checked), "posting")
+    nothing = f"Nothing to mend in {checked}." if report.checked else "No posting was checked."
+    parts = [f"{found} in {checked}." if found else nothing]
+    if report.skipped:
+        parts.append(f"{plural(report.skipped, 'file')} skipped: no job posting.")
+    if report.failed:
+        parts.append(style.paint(f"{plural(report.failed, 'path')} could not be checked.", "error"))
+    if found:
+        parts.append(style.paint("`jdlint rule ID` explains a rule.", "dim"))
+    return " ".join(parts) + "\n"
+
+
+def statistics(report: Report, style: Style) -> Iterator[str]:
+    """One line a rule: how often, level, id, what the rule is about."""
+    rows = report.by_rule()
+    wide = max((len(rule) for rule, _, _ in rows), default=0)
+    for rule, level, number in rows:
+        title = report.rules[rule].title if rule in report.rules else ""
+        yield f"{number:6,}  {style.paint(f'{level:7}', level)}  {rule:{wide}}  {title}".rstrip() + "\n"

@@ -1,0 +1,171 @@
+"""From a configuration and a pack to the Settings that `lint` works by.
+
+Invariant: every name of a rule, topic, role, element or option is known, or a ConfigError says where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from jdlint.checks.evidence import ASKED
+from jdlint.config import Config, Name
+from jdlint.errors import ConfigError, did_you_mean
+from jdlint.lint import Settings
+from jdlint.rule import Rule
+
+if TYPE_CHECKING:
+    from jdlint.config_file import Override, RuleSetting
+    from jdlint.pack import Pack
+    from jdlint.pack.nodes import Node
+
+ALL = "all"
+"""Selects every rule."""
+
+ALWAYS = ("not-a-posting", "not-english", "empty-posting", "broken-front-matter")
+"""Rules that tell why others say nothing: a selection does not leave them out, only `ignore` or `off` does."""
+
+
+def settings_for(config: Config, overrides: Sequence[Override], pack: Pack, today: str) -> Settings:
+    """The settings for a file that the given overrides of the configuration hold for. Raises ConfigError."""
+    role, changes = config.role, list(config.rules)
+    for override in overrides:
+        changes.extend(override.rules)
+        if override.role and not (config.role and _is_typed(config.role)):
+            role = override.role
+    return Settings(
+        rules=select_rules(config, changes, pack),
+        role=_role(role, pack),
+        provides=frozenset(_element(name, pack) for name in config.provides),
+        today=today,
+    )
+
+
+def _is_typed(name: Name) -> bool:
+    """Whether the name stands on the command line, not in a file."""
+    return name.where.startswith("--")
+
+
+def select_rules(config: Config, changes: Iterable[RuleSetting], pack: Pack) -> dict[str, Rule]:
+    """The rules that are to run, with the levels and options that the configuration gives them."""
+    rules = dict(pack.rules)
+    off: set[str] = set()
+    asked = {id for name in _named(config, pack) for id in rules_meant(name, pack)}
+    for change in changes:
+        id = _rule(change.rule, pack)
+        rules[id] = _changed(rules[id], change)
+        if change.level == "off":
+            off.add(id)
+            asked.discard(id)
+        elif change.level:
+            off.discard(id)
+            asked.add(id)
+    chosen = _chosen(config, rules, off, pack)
+    for name in config.ignore:
+        chosen -= rules_meant(name, pack)
+    return {id: _on(rule, id in asked) for id, rule in rules.items() if id in chosen}
+
+
+def _named(config: Config, pack: Pack) -> list[Name]:
+    """The names in `select` and `extend-select` that stand for one rule."""
+    names = (*(config.select or ()), *config.extend_select)
+    return [name for name in names if name.text != ALL and name.text not in pack.topics]
+
+
+def _on(rule: Rule, is_asked: bool) -> Rule:
+    """The rule, on; an element that is asked for by its id is reported whatever the role's spec says."""
+    options = {**rule.options, ASKED: True} if is_asked and rule.kind == "evidence" else rule.options
+    return rule._replace(on=True, options=options)
+
+
+def _chosen(config: Config, rules: Mapping[str, Rule], off: set[str], pack: Pack) -> set[str]:
+    """What `select` and `extend-select` name, else the rules that are on. A topic leaves out what is switched off."""
+    chosen = {id for id, rule in rules.items() if rule.on and (config.select is None or id in ALWAYS)}
+    for name in (*(config.select or ()), *config.extend_select):
+        # Whoever types the id of a rule wants to see it, even where the configuration switches it off.
+        is_rule = name.text not in (ALL, *pack.topics)
+        chosen |= rules_meant(name, pack) - (set() if is_rule and _is_typed(name) else off)
+    return chosen
+
+
+def _changed(rule: Rule, change: RuleSetting) -> Rule:
+    options = {**rule.options, **{key: _option(rule, key, node) for key, node in change.options.items()}}
+    if change.level is None:
+        return rule._replace(options=options)
+    if change.level == "off":
+        return rule._replace(on=False, options=options)
+    return rule._replace(on=True, level=change.level, options=options)
+
+
+def _option(rule: Rule, key: str, node: Node) -> Any:
+    from jdlint.checks import check_of
+    from jdlint.pack.rules import read_option
+
+    known = check_of(rule.kind).OPTIONS
+    if key not in known:
+        names = ("level", *(name for name, option in known.items() if option.type != "phrases"))
+        node.fail(f'the rule "{rule.id}" has no option "{key}".{did_you_mean(key, names)} It has: {", ".join(names)}.')
+    return read_option(node, known[key], "", _no_phrases)
+
+
+def _no_phrases(group: str, node: Node) -> list[Any]:
+    del group
+    node.fail("phrases stand in rule files; put a rule of your own into a pack and name it under `packs`.")
+
+
+def rules_meant(name: Name, pack: Pack) -> set[str]:
+    """The ids that a rule's name, a former name or a topic stands for."""
+    if name.text.lower() == ALL:
+        return set(pack.rules)
+    if name.text in pack.topics and name.text not in pack.rules:
+        return {rule.id for rule in pack.rules.values() if rule.topic == name.text}
+    return {_rule(name, pack, pack.topics)}
+
+
+def _rule(name: Name, pack: Pack, or_topics: Iterable[str] = ()) -> str:
+    id = pack.was.get(name.text, name.text)
+    if id in pack.rules:
+        return id
+    topics = sorted(or_topics)
+    what = "rule or topic" if topics else "rule"
+    raise ConfigError(
+        f'{name.where}: there is no {what} "{name.text}".{did_you_mean(name.text, [*pack.rules, *topics])} '
+        "`jdlint rule --all` lists the rules."
+    )
+
+
+def _role(name: Name | None, pack: Pack) -> str | None:
+    if name is not None and name.text not in pack.roles:
+        raise ConfigError(
+            f'{name.where}: there is no role "{name.text}".{did_you_mean(name.text, pack.roles)} '
+            f"Roles: {', '.join(sorted(pack.roles))}."
+        )
+    return name.text if name else None
+
+
+def _element(name: Name, pack: Pack) -> str:
+    elements = {rule.id for rule in pack.rules.values() if rule.kind == "evidence"}
+    if name.text not in elements:
+        raise ConfigError(
+            f'{name.where}: there is no element "{name.text}".{did_you_mean(name.text, elements)} '
+            "`jdlint rule --all` lists them under completeness."
+        )
+    return name.text
+
+
+def front_matter_aliases(config: Config, pack: Pack) -> Mapping[str, str]:
+    """Front-matter key (as `fold_key` writes it) to the name that jdlint knows it by. Raises ConfigError."""
+    if not config.fields:
+        return pack.aliases
+    from jdlint.posting.front import fold_key
+
+    known = set(pack.aliases.values())
+    aliases = dict(pack.aliases)
+    for name, keys in config.fields:
+        if name.text not in known:
+            raise ConfigError(
+                f'{name.where}: jdlint reads no front-matter field "{name.text}".{did_you_mean(name.text, known)} '
+                f"Fields: {', '.join(sorted(known))}."
+            )
+        aliases |= {fold_key(key): name.text for key in keys}
+    return aliases

@@ -1,0 +1,391 @@
+"""The `jdlint` command, as people run it.
+
+Each folder below `cli/` is a case: `args` (the command line after `jdlint`), the files it runs on, and what comes of
+it: `stdout`, `stderr` (where it matters) and `exit`. `JDLINT_UPDATE=1 pytest tests/test_cli.py` writes them anew.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from jdlint import __version__
+from jdlint.cli import main
+
+CASES = Path(__file__).parent / "cli"
+EXPECTED = ("args", "stdout", "stderr", "exit", "stdin")
+
+
+class Done(NamedTuple):
+    code: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "PRE_COMMIT", "GITHUB_WORKSPACE", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*args: str, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as exit:
+            main(args)
+        return Done(int(exit.value.code or 0), *capsys.readouterr())
+
+    return run
+
+
+def write(name: str, text: str | bytes = "# Baker\n\nYou will bake bread for the people of Utrecht.\n") -> str:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_bytes(text.encode() if isinstance(text, str) else text)
+    return name
+
+
+REPEATED = "# Baker\n\nYou will bake the the bread.\n"
+ONE = ("--select", "repeated-word", "--isolated")
+
+
+@pytest.mark.parametrize("case", sorted(case.name for case in CASES.iterdir()))
+def test_case(case: str, run: Run, tmp_path: Path) -> None:
+    folder = CASES / case
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*EXPECTED))
+    stdin = (folder / "stdin").read_bytes() if (folder / "stdin").exists() else b""
+    done = run(*shlex.split((folder / "args").read_text(encoding="utf-8")), stdin=stdin)
+    if os.environ.get("JDLINT_UPDATE"):
+        (folder / "stdout").write_text(done.stdout, encoding="utf-8", newline="")
+        (folder / "exit").write_text(f"{done.code}\n")
+        if done.stderr or (folder / "stderr").exists():
+            (folder / "stderr").write_text(done.stderr, encoding="utf-8")
+    assert done.stdout == (folder / "stdout").read_text(encoding="utf-8")
+    if (folder / "stderr").exists():
+        assert done.stderr == (folder / "stderr").read_text(encoding="utf-8")
+    assert done.code == int((folder / "exit").read_text(encoding="utf-8"))
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version") == (0, f"jdlint {__version__}\n", "")
+    assert run("--help").code == 0
+    for command in ("check", "coverage", "stats", "rule"):
+        assert run(command, "--help").code == 0
+        assert command in run("--help").stdout
+
+
+def test_findings_give_1_and_none_give_0(run: Run) -> None:
+    write("bad.md", REPEATED)
+    write("good.md")
+    assert run("check", *ONE, "bad.md").code == 1
+    assert run("check", *ONE, "good.md").code == 0
+    assert run("check", *ONE, "--exit-zero", "bad.md").code == 0
+    assert run("check", *ONE, "--fail-on", "error", "bad.md").code == 0
+    assert run("check", *ONE, "--ignore", "repetition", "bad.md").code == 0
+
+
+UNREADABLE = {
+    "latin.md": "Résumé".encode("latin-1"),
+    "binary.md": b"\x00\x01\x02\xff\xfe\x00",
+    "large.md": b"word " * 210_000,
+}
+
+
+@pytest.mark.parametrize("name", [*UNREADABLE, "missing.md"])
+def test_what_cannot_be_checked_gives_2_and_the_rest_is_checked(name: str, run: Run) -> None:
+    if name in UNREADABLE:
+        write(name, UNREADABLE[name])
+    done = run("check", *ONE, "--exit-zero", name, write("bad.md", REPEATED))
+    assert done.code == 2
+    assert done.stderr.startswith(f"jdlint: {name}: ")
+    assert "bad.md:3:15" in done.stdout
+
+
+def test_a_file_without_permission_gives_2(run: Run) -> None:
+    write("closed.md")
+    os.chmod("closed.md", 0)
+    if os.access("closed.md", os.R_OK):
+        pytest.skip("this user may read everything")
+    assert run("check", *ONE, "closed.md").code == 2
+
+
+def test_a_huge_file_is_not_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open("huge.md", "wb") as file:
+        file.truncate(50_000_000)
+    monkeypatch.setattr("jdlint.cli.read._read", lambda *_: pytest.fail("was read"))
+    done = run("check", "huge.md")
+    assert done.code == 2
+    assert "50 MB, over the limit of 1 MB" in done.stderr
+
+
+def test_the_limit_can_be_raised(run: Run) -> None:
+    assert run("check", *ONE, "--max-size", "2MB", write("large.md", UNREADABLE["large.md"])).code in (0, 1)
+
+
+@pytest.mark.parametrize("format", ["json", "github"])
+def test_machine_formats_print_nothing_else(format: str, run: Run) -> None:
+    done = run("check", *ONE, "-f", format, write("good.md"))
+    assert done.stderr == ""
+    assert (json.loads(done.stdout)["findings"] == []) if format == "json" else done.stdout == ""
+    done = run("check", *ONE, "-f", format, "missing.md")
+    assert done.code == 2
+    assert (json.loads(done.stdout)["summary"]["failed"] == 1) if format == "json" else done.stdout == ""
+
+
+def test_standard_input(run: Run) -> None:
+    done = run("check", *ONE, "-f", "concise", "-", stdin=REPEATED.encode())
+    assert done.stdout.startswith("<stdin>:3:15: warning: ")
+    done = run(
+        "check", *ONE, "-f", "concise", "-", "--stdin-filename", "a/b.md", stdin=b"\xef\xbb\xbf" + REPEATED.encode()
+    )
+    assert done.stdout.startswith("a/b.md:3:15: warning: ")
+    assert run("check", *ONE, "-", stdin=b"x" * 1_000_001).code == 2
+
+
+def test_output_file_is_whole_or_untouched(run: Run, tmp_path: Path) -> None:
+    write("bad.md", REPEATED)
+    done = run("check", *ONE, "-f", "json", "-o", "out.json", "bad.md")
+    assert (done.code, done.stdout) == (1, "")
+    assert json.loads(Path("out.json").read_text(encoding="utf-8"))["findings"]
+    assert run("check", *ONE, "-o", "nowhere/out.txt", "bad.md").code == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.md", "out.json"]
+
+
+def test_output_file_survives_a_failure(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from jdlint.cli.output import write as write_out
+
+    def pieces() -> object:
+        yield "half"
+        raise KeyboardInterrupt
+
+    Path("out.txt").write_text("before")
+    with pytest.raises(KeyboardInterrupt):
+        write_out(pieces(), "out.txt")  # type: ignore[arg-type]
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("out.txt", "before")]
+
+
+@pytest.mark.parametrize(
+    ("env", "option", "colored"),
+    [
+        ({}, "auto", False),
+        ({"FORCE_COLOR": "1"}, "auto", True),
+        ({"FORCE_COLOR": "0"}, "auto", False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, "auto", False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": ""}, "auto", True),
+        ({"CLICOLOR_FORCE": "1"}, "auto", True),
+        ({"NO_COLOR": "1"}, "always", True),
+        ({"FORCE_COLOR": "1"}, "never", False),
+    ],
+)
+def test_color(env: dict[str, str], option: str, colored: bool, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    done = run("check", *ONE, "--color", option, write("bad.md", REPEATED))
+    assert ("\x1b[" in done.stdout) == colored
+
+
+def test_an_internal_error_names_rule_and_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jdlint.checks.repetition.run", lambda *_: 1 / 0)
+    done = run("check", *ONE, write("bad.md", REPEATED))
+    assert done.code == 2
+    assert "bad.md" in done.stderr
+    assert "repeated-word" in done.stderr
+    assert "report" in done.stderr
+    assert "Traceback" not in done.stderr
+    monkeypatch.setenv("JDLINT_TRACEBACK", "1")
+    assert "Traceback" in run("check", *ONE, "bad.md").stderr
+
+
+def test_interruption_gives_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("jdlint.cli.session.read_text", interrupt)
+    assert run("check", write("a.md")).code == 130
+
+
+README = """# Slotted
+
+Slotted is a small library that keeps opening hours. It was written for clinics, and it knows holidays.
+
+## Installation
+
+Run the following command: pip install slotted. Then pip run the tests, or git clone this repository and open
+an issue when the following command fails. This package has no dependencies. Every pull request needs a test.
+
+## Usage
+
+Run the command with the name of a file, and it prints the hours of the week to come.
+"""
+
+
+def test_what_is_no_posting_is_skipped_in_a_walk_and_told_of_when_named(run: Run) -> None:
+    write("jobs/README.md", README)
+    write("jobs/a.md")
+    done = run("check", "--select", "repeated-word", "jobs")
+    assert (done.code, done.stdout) == (0, "Nothing to mend in 1 posting. 1 file skipped: no job posting.\n")
+    done = run("check", "--select", "repeated-word", "-f", "concise", "jobs/README.md", "jobs/a.md")
+    assert "[not-a-posting]" in done.stdout
+    assert run("check", "--skip-non-postings", "jobs/README.md").code == 0
+    assert run("coverage", "-f", "json", "jobs/README.md").code == 0
+    assert json.loads(run("coverage", "-f", "json", "jobs/README.md").stdout)[0]["is_posting"] is False
+
+
+def test_a_folder_without_a_posting_gives_2(run: Run) -> None:
+    write("docs/README.md", README)
+    write("jobs/a.md")
+    done = run("check", *ONE, "docs", "jobs")
+    assert done.code == 2
+    assert done.stderr.startswith("jdlint: docs: no job posting in this folder: none of its 1 files")
+    os.mkdir("empty")
+    assert run("check", *ONE, "empty", "jobs/a.md").code == 2
+    os.chdir("empty")
+    assert run("check", *ONE).code == 2
+
+
+def test_empty_and_broken_postings_are_findings(run: Run) -> None:
+    done = run(
+        "check", *ONE, "-f", "concise", write("empty.md", ""), write("broken.md", "---\ntitle: [\n---\n\nBake.\n")
+    )
+    assert done.code == 1
+    assert "empty.md:1:1: error: " in done.stdout
+    assert "broken.md:" in done.stdout
+    assert "[broken-front-matter]" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--isolated", "--config", "x.yaml", "a.md"),
+        ("--stdin-filename", "x.md", "a.md"),
+        ("--statistics", "-f", "github", "a.md"),
+        ("--today", "2026-13-01", "a.md"),
+        ("--max-size", "big", "a.md"),
+        ("--config", "missing.yaml", "a.md"),
+        ("--role", "no-such-role", "a.md"),
+        ("--ignore", "no-such-rule", "a.md"),
+    ],
+)
+def test_wrong_options_give_2_and_a_sentence(args: tuple[str, ...], run: Run) -> None:
+    write("a.md")
+    done = run("check", *args)
+    assert (done.code, done.stdout) == (2, "")
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_an_element_can_be_asked_for_by_its_id(run: Run) -> None:
+    done = run("check", "-f", "concise", "--select", "deadline", write("a.md"))
+    assert "[deadline]" in done.stdout
+    write(".jdlint.yaml", "rules: {deadline: error}\n")
+    assert "error: " in run("check", "-f", "concise", "a.md").stdout
+
+
+def test_the_python_interface_returns_what_the_command_prints(run: Run) -> None:
+    from jdlint import check_text, coverage_text
+
+    printed = json.loads(run("check", "-f", "json", "--today", "2026-01-15", write("a.md", REPEATED)).stdout)
+    found = check_text(REPEATED, name="a.md", today="2026-01-15")
+    assert [(f.rule, f.start, f.end) for f in found] == [
+        (entry["code"], entry["offset"], entry["end_offset"]) for entry in printed["findings"]
+    ]
+    (answer,) = json.loads(run("coverage", "-f", "json", "a.md").stdout)
+    assert [(v.element, v.verdict) for v in coverage_text(REPEATED, name="a.md")] == [
+        (element["id"], element["verdict"]) for element in answer["elements"]
+    ]
+
+
+def test_the_hook_manifest_names_a_command_that_works(run: Run) -> None:
+    import yaml
+
+    manifest = Path(__file__).parent.parent / ".pre-commit-hooks.yaml"
+    (hook,) = yaml.safe_load(manifest.read_text(encoding="utf-8"))
+    program, *args = shlex.split(hook["entry"])
+    assert (hook["id"], program, hook["require_serial"]) == ("jdlint", "jdlint", True)
+    write("README.md", README)
+    assert run(*args, "README.md").code == 0
+
+
+def test_coverage_answers_for_every_named_file(run: Run) -> None:
+    write("a.md", REPEATED)
+    write("empty.md", "")
+    done = run("coverage", "--output-format", "json", "a.md", "empty.md")
+    assert done.code == 0
+    answers = json.loads(done.stdout)
+    assert [answer["path"] for answer in answers] == ["a.md", "empty.md"]
+    for answer in answers:
+        assert isinstance(answer["is_posting"], bool)
+        assert {element["verdict"] for element in answer["elements"]} <= {"met", "weak", "missing"}
+    assert run("coverage", "a.md").code == 0
+    assert run("coverage", "missing.md").code == 2
+
+
+def test_stats_shows_figures_by_section(run: Run) -> None:
+    done = run("stats", "--output-format", "json", write("a.md", REPEATED))
+    (answer,) = json.loads(done.stdout)
+    assert "flesch_reading_ease" in answer["metrics"]
+    assert answer["sections"]
+    assert "flesch_reading_ease" in run("stats", "a.md").stdout
+
+
+def test_every_rule_has_a_page(run: Run) -> None:
+    text = run("rule", "--all").stdout
+    rules = json.loads(run("rule", "--all", "--output-format", "json").stdout)
+    assert all(f"{rule['id']}: {rule['title']}" in text for rule in rules)
+    assert {"id", "topic", "level", "message", "why", "grade", "sources", "examples"} <= set(rules[0])
+    assert run("rule", "repeated-wrod").code == 2
+    assert run("rule").code == 2
+
+
+def test_a_closed_pipe_is_no_news(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number}.md").write_text(REPEATED + "Bake the the bread.\n\n" * 50)
+    files = [f"{number}.md" for number in range(40)]
+    jdlint = subprocess.Popen(
+        [sys.executable, "-m", "jdlint", "check", *ONE, *files],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert jdlint.stdout
+    assert jdlint.stderr
+    jdlint.stdout.read(10)
+    jdlint.stdout.close()
+    assert jdlint.stderr.read() == b""
+    jdlint.wait()
+    jdlint.stderr.close()
+
+
+def test_start_imports_only_what_it_uses(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(REPEATED)
+    heavy = [
+        "yaml",
+        "json",
+        "textstat",
+        "pathspec",
+        "dataclasses",
+        "pathlib",
+        "logging",
+        "difflib",
+        "importlib.metadata",
+    ]
+    code = (
+        "import sys\nfrom jdlint.cli import main\n"
+        "try: main(['check', 'a.md'])\nexcept SystemExit: pass\n"
+        f"print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"
+    )
+    for _ in range(2):  # the first run fills the cache
+        done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stderr == "[]\n"

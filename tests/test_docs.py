@@ -1,0 +1,76 @@
+"""The documents say what is so: every `console` block with a `$ jdlint` command prints what it shows."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import PACK
+
+from jdlint.checks import KINDS
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+def sessions() -> list[object]:
+    found = []
+    for page in PAGES:
+        for block in BLOCK.findall(page.read_text(encoding="utf-8")):
+            for part in re.split(r"(?m)^\$ ", block)[1:]:
+                command, _, output = part.partition("\n")
+                if command.startswith("jdlint "):
+                    found.append(pytest.param(command, output, id=f"{page.name}: {command}"))
+    return found
+
+
+@pytest.mark.parametrize(("command", "output"), sessions())
+def test_shown_output_is_real(command: str, output: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jdlint.cli.clicked import commands as cli
+
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("NO_COLOR", "1")
+    result = CliRunner().invoke(cli, shlex.split(command)[1:])
+    shown = [line.rstrip() for line in output.strip().splitlines()]
+    printed = [line.rstrip() for line in result.output.strip().splitlines()]
+    if "…" in shown:
+        shown = shown[: shown.index("…")]
+        printed = printed[: len(shown)]
+    assert printed == shown
+
+
+def test_readme_shows_a_real_run() -> None:
+    assert "$ jdlint check examples/draft.md" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_kind_of_check_is_documented() -> None:
+    text = (ROOT / "docs" / "rule-files.md").read_text(encoding="utf-8")
+    for kind in KINDS:
+        assert f"`{kind}`" in text or f"kind: {kind}`" in text
+
+
+def test_every_key_of_evidence_is_documented() -> None:
+    from jdlint.checks.evidence import OPTIONS
+
+    text = (ROOT / "docs" / "rule-files.md").read_text(encoding="utf-8")
+    for key in OPTIONS:
+        assert f"`{key}`" in text, key
+
+
+def test_the_six_are_required_of_backend() -> None:
+    six = {"mission", "server-side", "database", "testing", "communication", "education"}
+    assert set(PACK.roles["backend"]["required"]) == six
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*")), ids=lambda path: path.name)
+def test_examples(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The good postings in `examples/` give no finding at all; the draft, which is there to show some, does."""
+    from jdlint.cli.clicked import commands as cli
+
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(cli, ["check", "--output-format", "concise", "--fail-on", "info", "-q", str(path)])
+    assert result.exit_code == (1 if path.stem == "draft" else 0), result.output

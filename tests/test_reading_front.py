@@ -1,0 +1,123 @@
+"""Front matter: YAML, TOML and JSON, with the place of every key and value, whole or broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jdlint.posting.front_yaml import _composed, _simple
+from jdlint.posting.model import Posting
+
+Read = Callable[..., Posting]
+
+
+def source(posting: Posting, name: str) -> tuple[str, str, str]:
+    field = posting.fields[name]
+    key, value = posting.text[slice(*field.key_span)], posting.text[slice(*field.value_span)]
+    return key, value, field.value
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("---\ntitle: Engineer\n---\nWe hire.", "title", ("title", "Engineer", "Engineer")),
+        ("---\r\njobTitle: 'Engineer'\r\n---\r\nWe hire.", "title", ("jobTitle", "'Engineer'", "Engineer")),
+        ("---\nrole_name: >-\n  Back-end\n  engineer\n---\nWe hire.", "title",
+         ("role_name", ">-\n  Back-end\n  engineer", "Back-end engineer")),
+        ("---\ntags: [go, sql]\n---\nWe hire.", "tags", ("tags", "[go, sql]", "go, sql")),
+        ("---\ntags:\n  - go\n  - sql\n---\nWe hire.", "tags", ("tags", "- go\n  - sql", "go, sql")),
+        ("---\ncontact:\n  email: a@example.com\n---\nWe hire.", "contact", ("email", "a@example.com", "a@example.com")),
+        ("---\ndate: 2024-01-02\n---\nWe hire.", "posted", ("date", "2024-01-02", "2024-01-02")),
+        ("title: Engineer\nlocation: Köln\n---\nWe hire.", "location", ("location", "Köln", "Köln")),
+        ('+++\ntitle = "Engineer"\n[company]\nname = "Example"\n+++\nWe hire.', "company",
+         ("name", '"Example"', "Example")),
+        ('{\n  "title": "Engineer",\n  "location": "Köln"\n}\n\nWe hire.', "location",
+         ("location", '"Köln"', "Köln")),
+    ],
+)  # fmt: skip
+def test_entries(posting: Read, text: str, name: str, expected: tuple[str, str, str]) -> None:
+    read = posting(text)
+    assert source(read, name) == expected
+    assert read.front_error is None
+    assert read.words.folded[-2:] == ["we", "hire"]
+
+
+def test_an_entry_without_value(posting: Read) -> None:
+    field = posting("---\ntitle:\nlocation: Berlin\n---\n# Engineer\n").fields["title"]
+    assert (field.value, field.value_span.start, field.value_span.end) == ("", 10, 10)
+
+
+def test_the_first_of_several_names_counts(posting: Read) -> None:
+    read = posting("---\nsalary_min: 10\nsalary: 20\n---\nWe hire.")
+    assert source(read, "salary") == ("salary_min", "10", "10")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: a\ntitle: b\n---\nWe hire.", "title: b"),
+        ("---\ntitle: a: b\n---\nWe hire.", "title: a: b"),
+        ("---\ntitle: a\n\tlocation: b\n---\nWe hire.", "\tlocation: b"),
+        ("---\ntitle: a\nlocation: b\n\nWe hire.", "---"),
+        ("+++\ntitle = a\n+++\nWe hire.", "title = a"),
+        ('{\n  "title": "a"\n  "b": 1\n}\nWe hire.', '  "b": 1'),
+    ],
+)
+def test_broken_front_matter_is_reported_and_the_body_read(posting: Read, text: str, line: str) -> None:
+    read = posting(text)
+    assert read.front_error is not None
+    assert text[slice(*read.front_error[1])].rstrip("\n") == line
+    assert read.words.folded[-2:] == ["we", "hire"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nWe hire.\n\n---\n",
+        "---\n- Go\n- SQL\n---\n",
+        "{{ page.title }}\n",
+        "Location: Berlin and Paris\n\nWe hire.\n",
+        "We hire.\n---\nNow.\n",
+    ],
+)
+def test_no_front_matter(posting: Read, text: str) -> None:
+    read = posting(text)
+    assert (dict(read.fields), read.front_error) == ({}, None)
+
+
+@pytest.mark.parametrize("opening", ["a: &a [1, 2]\nb: &b [*a, *a]\nc: &c [*b, *c]", "a:\n  " + "- " * 20_000 + "x",
+                                     "a: " + "[" * 20_000])  # fmt: skip
+def test_hostile_front_matter(posting: Read, opening: str) -> None:
+    assert posting(f"---\n{opening}\n---\nWe hire.").words.folded[-2:] == ["we", "hire"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Berlin", "10,000 - 20,000", '"a: b"', "'x'", "$10k", "a#b", "2020-01-01 10:00:00", "https://example.com/a", "",
+     "é – ü", "it's", ".5", "5' 10\"", "  wide  ", "yes", "~"],
+)  # fmt: skip
+def test_simple_entries_are_what_yaml_says(value: str) -> None:
+    text = f"title: {value}\n\n# note\ntags:\n  - {value}x\n  - b\n"
+    simple = _simple(text, 0, len(text))
+    if simple is not None:
+        assert (simple, None) == _composed(text, 0, len(text))
+
+
+def test_title_is_where_the_posting_names_itself(posting: Read) -> None:
+    def title(text: str) -> str:
+        read = posting(text)
+        return text[slice(*read.title)]
+
+    assert title("---\ntitle: A\n---\n# Engineer\n\nWe hire.") == "Engineer"
+    assert title("---\ntitle: Engineer\n---\nWe hire.") == "Engineer"
+    assert title("---\ntitle:\n---\nWe hire.") == "title"
+    assert title("We hire an engineer.\nNow.") == "We hire an engineer."
+
+
+def test_title_and_description_are_words_of_the_posting(posting: Read) -> None:
+    read = posting("---\ntitle: Senior engineer\nsummary: We help farms.\nlayout: job\n---\n# Work with us\n\nWe hire.\n")
+    assert read.words.folded == ["senior", "engineer", "we", "help", "farms", "work", "with", "us", "we", "hire"]
+    assert [block.kind for block in read.blocks] == ["field", "field", "heading", "paragraph"]
+    assert list(read.block_kinds[:2]) == ["title", "other"]
+    assert read.text[slice(*read.title)] == "Work with us"

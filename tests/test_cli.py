@@ -389,3 +389,25 @@ def test_start_imports_only_what_it_uses(tmp_path: Path) -> None:
     for _ in range(2):  # the first run fills the cache
         done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.stderr == "[]\n"
+
+
+def test_a_broken_configuration_stops_only_its_own_folder(run: Run) -> None:
+    write("good/a.md")
+    write("bad/b.md")
+    write("bad/.jdlint.yaml", "rulez: {}\n")
+    done = run("check", "good", "bad", "--select", "repeated-word")
+    assert done.code == 2
+    assert done.stderr.count('bad/.jdlint.yaml:1: unknown key "rulez". Did you mean "rules"?') == 1
+    assert "Nothing to mend in 1 posting" in done.stdout
+    named = run("check", "good/a.md", "bad/b.md", "--select", "repeated-word")
+    assert (named.code, "Nothing to mend in 1 posting" in named.stdout) == (2, True)
+
+
+def test_a_broken_rule_file_is_told_once_with_its_place(run: Run) -> None:
+    write("a.md")
+    write("b.md")
+    write(".jdlint.yaml", "packs: [house]\n")
+    write("house/wording/shout.yaml", "id: shout\ntitle: [\n")
+    done = run("check", "a.md", "b.md")
+    assert done.code == 2
+    assert done.stderr.count("house/wording/shout.yaml:") == 1

@@ -28,6 +28,11 @@ examples:
 """
 
 
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
 def pack_with(tmp_path: Path, text: str, name: str = "shouting.yaml") -> str:
     folder = tmp_path / "house" / "wording"
     folder.mkdir(parents=True, exist_ok=True)

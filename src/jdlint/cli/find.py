@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.config import Config, Configs
+from jdlint.errors import JdlintError
 
 if TYPE_CHECKING:
     from jdlint.cli.gitignore import Ignored
@@ -106,11 +107,14 @@ class Finder:
     def _walk(self, folder: str, ignored: Ignored) -> Iterator[Found]:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            config = self._configs.of(folder)
         except OSError as error:
             self.problems.append(f"{folder}: the folder cannot be read: {error.strerror}.")
             return
+        except JdlintError as error:  # a broken configuration: what lies outside of its folder is checked all the same
+            self.problems.append(str(error))
+            return
         ignored = ignored.within(folder, (entry.name for entry in entries))
-        config = self._configs.of(folder)
         for entry in entries:
             path = os.path.normpath(entry.path)
             # A link to a folder is not followed, as in git: so loops end, and no posting is checked under two names.
@@ -131,7 +135,10 @@ class Finder:
             parts = parts[-1:]
         if any((part.startswith(".") and part != os.curdir) or part in _SKIPPED_FOLDERS for part in parts):
             return True
-        config = self._configs.of(os.path.dirname(path))
+        try:
+            config = self._configs.of(os.path.dirname(path))
+        except JdlintError:
+            return False  # it is told when the file is to be checked
         return self._excludes(config, path, is_folder=False)
 
     def _excludes(self, config: Config, path: str, is_folder: bool) -> bool:

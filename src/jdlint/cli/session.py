@@ -16,7 +16,7 @@ from jdlint.cli.progress import progress
 from jdlint.cli.read import read_stdin, read_text
 from jdlint.config import Configs
 from jdlint.engine import Engine
-from jdlint.errors import JdlintError, ReadError
+from jdlint.errors import JdlintError
 from jdlint.posting.model import Posting
 from jdlint.rule import Rule
 
@@ -47,6 +47,7 @@ class Session:
         self._configs = Configs(options.config, options.isolated)
         self._engines: dict[str, Engine] = {}
         self._postings: set[str] = set()
+        self._told: set[str] = set()
 
     def each(self, do: Callable[[Loaded], T], skip_named: bool = False) -> Iterator[T]:
         """What `do` makes of each posting. With `skip_named`, named files that are no postings are passed over too."""
@@ -72,10 +73,10 @@ class Session:
                 return
             self._postings.add(file.real)
             yield do(loaded)
-        except ReadError as error:
+        except JdlintError as error:
+            if str(error).startswith("--"):  # a mistake on the command line: no file can be checked as was meant
+                raise
             self._fail(str(error))
-        except JdlintError:
-            raise
         except Exception as error:
             self._fail(_internal(file.path, error))
 
@@ -100,8 +101,11 @@ class Session:
         return {id: rule for engine in self._engines.values() for id, rule in engine.pack.rules.items()}
 
     def _fail(self, message: str) -> None:
+        """Count a file that could not be checked, and say why, once where many fail for one reason."""
         self.failed += 1
-        tell(message)
+        if message not in self._told:
+            self._told.add(message)
+            tell(message)
 
 
 def _nothing_in(folder: str, files: int) -> str:

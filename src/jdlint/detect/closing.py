@@ -40,12 +40,12 @@ _UNTIL = re.compile(
 _APPLYING = re.compile(
     r"\b(?:appl(?:y|ying|ications?|icants?|icable)|submi(?:t|ssions?|tted|tting)|send(?:ing)?|e-?mail|cvs?|r[eé]sum[eé]s?"
     r"|accept(?:ed|ing)?|receiv(?:e|ed|ing)|remains?\sopen|open\s(?:for|until|till|through)"
-    r"|(?:posting|vacancy|advert(?:isement)?|position|role|job)\s(?:is|will|stays|remains)|interested)\b",
+    r"|(?:posting|vacancy|advert(?:isement)?)\s(?:is|will|stays)|interested)\b",
     re.IGNORECASE,
 )
 _OTHER_END = re.compile(
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|availab\w+|join(?:ing)?|graduat\w+|releas\w+|launch\w*|complet\w+|deliver\w*|posted"
-    r"|project|contract|internship|round|deals?|funding|series)\b[^.;]{0,40}$",
+    r"|project|contract|internship|round|deals?|funding|series)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 """Words before a date that say what it is the date of, when it is not the end of applications."""
@@ -80,6 +80,6 @@ def _announced(text: str, start: int, date: re.Match[str]) -> int | None:
     if ends and not _OTHER_END.search(before[near:]):
         return start + ends.start()
     until, applying = _UNTIL.search(before), _APPLYING.search(before)
-    if until and applying and not _OTHER_END.search(before[near:]):
+    if until and applying and not _OTHER_END.search(before):
         return start + applying.start()
     return None

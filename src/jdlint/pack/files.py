@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jdlint.errors import RuleError
+from jdlint.pack.locate import rules_folder
 
 ROLES, VOCABULARY = "roles", "vocabulary"
 
@@ -31,7 +32,7 @@ def pack_files(folders: Sequence[str]) -> list[PackFile]:
 def _files_of(folder: str) -> Iterator[PackFile]:
     if not os.path.isdir(folder):
         raise RuleError(f"{folder}: no such folder; a pack is a folder of rule files.")
-    name = os.path.basename(os.path.abspath(folder))
+    name = os.path.basename(os.path.abspath(folder)) if folder == rules_folder() else shown_path(folder)
     count = 0
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
@@ -45,9 +46,16 @@ def _files_of(folder: str) -> Iterator[PackFile]:
         raise RuleError(f"{folder}: the folder holds no rule file.")
 
 
+def shown_path(path: str) -> str:
+    """A path as people see it: from here where it lies below, else whole."""
+    here = os.path.join(os.getcwd(), "")
+    whole = os.path.abspath(path)
+    return (whole[len(here) :] if whole.startswith(here) else whole).replace(os.sep, "/")
+
+
 def _file(folder: str, name: str, inner: str) -> PackFile:
     shown = f"{name}/{inner}"
     stem, suffix = os.path.splitext(os.path.basename(inner))
     if suffix != ".yaml":
         raise RuleError(f"{shown}:1: a pack holds only .yaml files; rename or move this one.")
-    return PackFile(os.path.join(folder, inner), shown, inner.split("/")[0] if "/" in inner else name, stem)
+    return PackFile(os.path.join(folder, inner), shown, inner.split("/")[0] if "/" in inner else os.path.basename(name), stem)

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from conftest import PACK
 
 from jdlint.checks import KINDS
+from jdlint.cli import main
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command at the top of the repository, as the documents do; its exit code and output."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+    def run(*args: str) -> tuple[int, str]:
+        with pytest.raises(SystemExit) as exit:
+            main(args)
+        return int(exit.value.code or 0), capsys.readouterr().out
+
+    return run
 
 
 def sessions() -> list[object]:
@@ -29,14 +48,9 @@ def sessions() -> list[object]:
 
 
 @pytest.mark.parametrize(("command", "output"), sessions())
-def test_shown_output_is_real(command: str, output: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jdlint.cli.clicked import commands as cli
-
-    monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("NO_COLOR", "1")
-    result = CliRunner().invoke(cli, shlex.split(command)[1:])
+def test_shown_output_is_real(command: str, output: str, run: Run) -> None:
     shown = [line.rstrip() for line in output.strip().splitlines()]
-    printed = [line.rstrip() for line in result.output.strip().splitlines()]
+    printed = [line.rstrip() for line in run(*shlex.split(command)[1:])[1].strip().splitlines()]
     if "…" in shown:
         shown = shown[: shown.index("…")]
         printed = printed[: len(shown)]
@@ -67,10 +81,7 @@ def test_the_six_are_required_of_backend() -> None:
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*")), ids=lambda path: path.name)
-def test_examples(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_examples(path: Path, run: Run) -> None:
     """The good postings in `examples/` give no finding at all; the draft, which is there to show some, does."""
-    from jdlint.cli.clicked import commands as cli
-
-    monkeypatch.chdir(ROOT)
-    result = CliRunner().invoke(cli, ["check", "--output-format", "concise", "--fail-on", "info", "-q", str(path)])
-    assert result.exit_code == (1 if path.stem == "draft" else 0), result.output
+    code, output = run("check", "--output-format", "concise", "--fail-on", "info", "-q", str(path))
+    assert code == (1 if path.stem == "draft" else 0), output

@@ -116,7 +116,9 @@ def test_title_is_where_the_posting_names_itself(posting: Read) -> None:
 
 
 def test_title_and_description_are_words_of_the_posting(posting: Read) -> None:
-    read = posting("---\ntitle: Senior engineer\nsummary: We help farms.\nlayout: job\n---\n# Work with us\n\nWe hire.\n")
+    read = posting(
+        "---\ntitle: Senior engineer\nsummary: We help farms.\nlayout: job\n---\n# Work with us\n\nWe hire.\n"
+    )
     assert read.words.folded == ["senior", "engineer", "we", "help", "farms", "work", "with", "us", "we", "hire"]
     assert [block.kind for block in read.blocks] == ["field", "field", "heading", "paragraph"]
     assert list(read.block_kinds[:2]) == ["title", "other"]

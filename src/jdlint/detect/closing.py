@@ -61,7 +61,9 @@ def find(posting: Posting) -> Iterator[Span]:
         start = _start_of_sentence(starts, date.start())
         if (first := _announced(text, start, date)) is not None:
             yield Span(first, date.end())
-        elif re.match(r"[^.;\n]{0,30}(?:\(clos|\bclosing date|\bdeadline\b|\bis the (?:last|closing))", text[date.end() :]):
+        elif re.match(
+            r"[^.;\n]{0,30}(?:\(clos|\bclosing date|\bdeadline\b|\bis the (?:last|closing))", text[date.end() :]
+        ):
             yield Span(*date.span())
 
 

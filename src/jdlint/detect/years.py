@@ -1,7 +1,7 @@
-"""Years of experience asked for: "3+ years", "two to four years' experience", "minimum of five years".
+"""Years of experience asked for: "3+ years", "two to four years' experience", "minimum of five years", "5 YOE".
 
-Invariant: a number of years counts only where experience, work or a skill is what they are years of; a company's age
-("for over 20 years we …") does not count.
+Invariant: a number of years counts only where experience, work or a skill is what they are years of, or where
+requirements are listed; a company's age ("for over 20 years we …") and the length of a contract do not count.
 """
 
 from __future__ import annotations
@@ -15,30 +15,49 @@ _NUMBER = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|several|a few|multiple|many|couple of)"
 )
 _YEARS = re.compile(
-    rf"\b{_NUMBER}\s?\+?(?:\s?(?:-|–|—|to|or)\s?{_NUMBER}\s?\+?)?(?:\s?\(\d{{1,2}}\))?(?:\s?or more|\s?plus)?[\s-]*"
-    r"(?:years?|yrs?)\b['’]?(?!\s(?:ago|old|in a row))",
+    rf"\b{_NUMBER}\s?\+?(?:\s?(?:-|–|—|~|to|or)\s?{_NUMBER}\s?\+?)?(?:\s?\(\d{{1,2}}\))?(?:\s?or more|\s?plus)?[\s-]*"
+    r"(?:years?|yrs?|yoe)\b['’]?(?!\s(?:ago|old|in a row))|\ba decade\b",
     re.IGNORECASE,
 )
 _OF_WORK = re.compile(
-    r"experience|background|work(?:ed|ing)?\b|develop|programming|engineer|industry|professional|hands|coding|designing"
-    r"|building|in (?:a|an|the|similar|software|it)\b|as (?:a|an)\b|with\b|writing|using|leading|managing|track record",
+    r"experience|background|work(?:ed|ing)?\b|develop|programming|engineer|industry|professional|commercial|hands|coding"
+    r"|designing|building|in (?:a|an|the|similar|software|it)\b|as (?:a|an)\b|with\b|writing|using|leading|managing"
+    r"|track record|under (?:your|their)|\byoe\b",
     re.IGNORECASE,
 )
 _OF_COMPANY = re.compile(
-    r"\b(?:we|our|company|founded|business|established|customers?|clients?)\b[^.]{0,40}$", re.IGNORECASE
+    r"\b(?:we|our|company|founded|business|established|customers?|clients?|colleagues|people|experts)\b[^.]{0,40}$",
+    re.IGNORECASE,
 )
-_SPAN_OF_CONTRACT = re.compile(r"contract|term|appointment|funding|vest|grant|every|last|next|past", re.IGNORECASE)
+_COMPANY_FOLLOWS = re.compile(r"[^,.;]{0,80},\s(?:we|our|it|the company)\b", re.IGNORECASE)
+"""What follows where the years are the employer's: "with 15 years of experience in freight, we …"."""
+_OTHER_BEFORE = re.compile(
+    r"(?:contract|term|appointment|funding|vest\w*|grant|every|last|next|past|after|first|within|lasts?|for up to)\W[^.;]{0,12}$",
+    re.IGNORECASE,
+)
+_OTHER_AFTER = re.compile(
+    r"[\s-]*(?:contract|term\b|cliff|warranty|degree|program|course|history|from now|of (?:age|service|leave|employment))",
+    re.IGNORECASE,
+)
+_LISTED = ("requirements", "nice-to-have", "title")
+"""Sections where years need nothing beside them: they are of the skill that the line names."""
 
 
 def find(posting: Posting) -> Iterator[Span]:
     """Spans of years asked for, in reading order."""
     for sentence in posting.sentences:
         text = posting.masked[sentence.start : sentence.end].replace(JOIN, " ")
-        if "ear" not in text and "yr" not in text.lower():
-            continue
         for found in _YEARS.finditer(text):
-            before, after = text[max(0, found.start() - 50) : found.start()], text[found.end() : found.end() + 60]
-            if _OF_COMPANY.search(before) or _SPAN_OF_CONTRACT.search(before[-25:]):
-                continue
-            if _OF_WORK.search(after) or _OF_WORK.search(before[-40:]):
+            if _is_asked(text, found, posting.block_kinds[sentence.block] in _LISTED):
                 yield Span(sentence.start + found.start(), sentence.start + found.end())
+
+
+def _is_asked(text: str, found: re.Match[str], listed: bool) -> bool:
+    """Whether the years are wanted of the applicant, judged by the words within reach."""
+    before, after = text[max(0, found.start() - 50) : found.start()], text[found.end() : found.end() + 100]
+    if _OF_COMPANY.search(before) or _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after):
+        return False
+    if _COMPANY_FOLLOWS.match(after):
+        return False
+    plus = "+" in found.group() or "yoe" in found.group().lower()
+    return listed or plus or bool(_OF_WORK.search(after[:60]) or _OF_WORK.search(before[-40:]))

@@ -58,4 +58,6 @@ def _file(folder: str, name: str, inner: str) -> PackFile:
     stem, suffix = os.path.splitext(os.path.basename(inner))
     if suffix != ".yaml":
         raise RuleError(f"{shown}:1: a pack holds only .yaml files; rename or move this one.")
-    return PackFile(os.path.join(folder, inner), shown, inner.split("/")[0] if "/" in inner else os.path.basename(name), stem)
+    return PackFile(
+        os.path.join(folder, inner), shown, inner.split("/")[0] if "/" in inner else os.path.basename(name), stem
+    )

@@ -19,10 +19,28 @@ sources:
   - Who says so
 """
 KEYS = {
-    "wording": "avoid:\n  - a phrase to avoid\nunless: []\nexamples:\n  bad:\n    - <<A phrase to avoid>>.\n"
-    "  good:\n    - This does not.\n",
-    "evidence": "ask: What to add, with a sentence to start from.\nbelongs: [duties, role]\nmet:\n  - words that state it\n"
-    "never: []\nexamples:\n  met:\n    - These are <<words that state it>>.\n  missing:\n    - These are not.\n",
+    "wording": """\
+avoid:
+  - a phrase to avoid
+unless: []
+examples:
+  bad:
+    - <<A phrase to avoid>>.
+  good:
+    - This does not.
+""",
+    "evidence": """\
+ask: What to add, with a sentence to start from.
+belongs: [duties, role]
+met:
+  - words that state it
+never: []
+examples:
+  met:
+    - These are <<words that state it>>.
+  missing:
+    - These are not.
+""",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -151,3 +152,24 @@ def test_english_in_doubt(nature: Callable[[str], Nature], text: str) -> None:
 def test_nothing(nature: Callable[[str], Nature]) -> None:
     assert nature("").kind == "empty"
     assert nature("```\ncode\n```\n").kind == "empty"
+
+
+def test_notes_that_nobody_named_are_not_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("README.md").write_text("# Careers\n\nThe source of our careers site. Run `make` to build it.\n")
+    Path("hello.md").write_text("# Hello\n")
+    assert _code("check", ".") == 2, "a folder without a posting"
+    Path("baker.md").write_text("# Baker\n\nYou will bake bread.\n")
+    Path("empty.md").write_text("")
+    assert _code("check", ".", "--select", "empty-posting", "-o", "out.json", "-f", "json") == 1
+    assert '"files": 2' in Path("out.json").read_text()
+    assert _code("check", "hello.md", "-o", "out.txt", "-f", "concise", "-q") == 1
+    assert Path("out.txt").read_text().count("\n") == 1, "an empty posting has one finding"
+
+
+def _code(*args: str) -> int:
+    from jdlint.cli import main
+
+    with pytest.raises(SystemExit) as exit:
+        main(args)
+    return int(exit.value.code or 0)

@@ -67,12 +67,12 @@ class Engine:
         """The posting in `text`; the suffix of `name` tells the format."""
         return read_posting(text, name, self.pack.headings, self._aliases, self.pack.cues)
 
-    def is_posting(self, posting: Posting) -> bool:
-        """Whether the text is a job posting at all."""
-        from jdlint.checks.nature import nature_of
+    def is_posting(self, posting: Posting, chosen: bool = True) -> bool:
+        """Whether the text is a job posting at all; one that nobody has `chosen` needs some sign of a job."""
+        from jdlint.checks.nature import may_be_posting, nature_of
 
         hits = self.pack.matcher.find(posting.text, posting.words, posting.sentences)
-        return nature_of(posting, hits).kind != "not-a-posting"
+        return nature_of(posting, hits).kind != "not-a-posting" and (chosen or may_be_posting(posting, hits))
 
     def role(self, posting: Posting, path: str) -> Mapping[str, Any]:
         """The spec of the role that the posting is checked against."""

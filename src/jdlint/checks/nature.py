@@ -76,11 +76,16 @@ _FEW_WORDS, _MANY_WORDS = 20, 100
 def nature_of(posting: Posting, hits: Hits) -> Nature:
     """What a text is. Pure: the same posting and hits give the same answer."""
     words = len(posting.words.folded)
-    if not words:
+    if all(posting.blocks[sentence.block].kind in ("heading", "field") for sentence in posting.sentences):
         return Nature("empty", "it holds no prose", posting.title)
     if words >= _FEW_WORDS and _is_foreign(hits, words):
         return Nature(NOT_ENGLISH, "most of its small words are not English", posting.title)
     return _something_else(posting, hits, words) or Nature("posting", "", posting.title)
+
+
+def may_be_posting(posting: Posting, hits: Hits) -> bool:
+    """Whether a text that nobody named is worth a check: a short one needs some sign of a job, lest notes be checked."""
+    return not posting.words.folded or _signs(posting, hits) > 0 or nature_of(posting, hits).kind == NOT_ENGLISH
 
 
 def _is_foreign(hits: Hits, words: int) -> bool:
@@ -96,12 +101,8 @@ def _something_else(posting: Posting, hits: Hits, words: int) -> Nature | None:
     Two scores decide. `signs` counts each kind of sign once: how much of what makes a posting is there at all. `said`
     counts every time that something is said for a job, and is held against how often the text says something else.
     """
-    hiring, job = hits.of(NOT_A_POSTING, "hiring"), hits.of(NOT_A_POSTING, "job")
-    title = 3 * _names_a_job(posting)
-    fields = 2 * len(_TOLD_BY_FIELDS & posting.fields.keys())
-    headings = len(_TOLD_BY_HEADINGS.intersection(posting.block_kinds))
-    signs = 2 * _kinds(hiring) + _kinds(job) + 2 * headings + fields + title
-    said = len(hiring) + len(job) / 2 + headings + fields + title
+    signs = _signs(posting, hits)
+    said = len(hits.of(NOT_A_POSTING, "hiring")) + len(hits.of(NOT_A_POSTING, "job")) / 2 + sum(_told(posting))
     key, against, first = _strongest(posting, hits)
     if against > max(6, said):
         return Nature(NOT_A_POSTING, _reason(posting, hits, key), first)
@@ -109,6 +110,21 @@ def _something_else(posting: Posting, hits: Hits, words: int) -> Nature | None:
         reason = _reason(posting, hits, key) if against > 1 else _NO_SIGN
         return Nature(NOT_A_POSTING, reason, first)
     return None
+
+
+def _signs(posting: Posting, hits: Hits) -> int:
+    title, fields, headings = _told(posting)
+    hiring, job = hits.of(NOT_A_POSTING, "hiring"), hits.of(NOT_A_POSTING, "job")
+    return 2 * _kinds(hiring) + _kinds(job) + 2 * headings + fields + title
+
+
+def _told(posting: Posting) -> tuple[int, int, int]:
+    """What title, front matter and headings tell of a job, as weights."""
+    return (
+        3 * _names_a_job(posting),
+        2 * len(_TOLD_BY_FIELDS & posting.fields.keys()),
+        len(_TOLD_BY_HEADINGS.intersection(posting.block_kinds)),
+    )
 
 
 def _reason(posting: Posting, hits: Hits, key: str) -> str:

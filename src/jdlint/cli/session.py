@@ -68,7 +68,7 @@ class Session:
     def _one(self, file: Found, do: Callable[[Loaded], T], skip_named: bool) -> Iterator[T]:
         try:
             loaded = self._load(file)
-            if (skip_named or not file.named) and not loaded.engine.is_posting(loaded.posting):
+            if (skip_named or not file.named) and not loaded.engine.is_posting(loaded.posting, chosen=False):
                 self.skipped += 1
                 return
             self._postings.add(file.real)

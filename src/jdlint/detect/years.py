@@ -29,6 +29,7 @@ _OF_COMPANY = re.compile(
     r"\b(?:we|our|company|founded|business|established|customers?|clients?|colleagues|people|experts)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
+_WANTED = re.compile(r"look|seek|search|need|want|requir|expect|prefer|ask|ideal|you", re.IGNORECASE)
 _COMPANY_FOLLOWS = re.compile(r"[^,.;]{0,80},\s(?:we|our|it|the company)\b", re.IGNORECASE)
 """What follows where the years are the employer's: "with 15 years of experience in freight, we …"."""
 _OTHER_BEFORE = re.compile(
@@ -55,9 +56,9 @@ def find(posting: Posting) -> Iterator[Span]:
 def _is_asked(text: str, found: re.Match[str], listed: bool) -> bool:
     """Whether the years are wanted of the applicant, judged by the words within reach."""
     before, after = text[max(0, found.start() - 50) : found.start()], text[found.end() : found.end() + 100]
-    if _OF_COMPANY.search(before) or _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after):
+    if _OF_COMPANY.search(before) and not _WANTED.search(before):
         return False
-    if _COMPANY_FOLLOWS.match(after):
+    if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) or _COMPANY_FOLLOWS.match(after):
         return False
     plus = "+" in found.group() or "yoe" in found.group().lower()
     return listed or plus or bool(_OF_WORK.search(after[:60]) or _OF_WORK.search(before[-40:]))

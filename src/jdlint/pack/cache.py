@@ -1,7 +1,8 @@
 """Compiled packs kept as data between runs.
 
 Invariant: a cache that is broken, foreign, of another version or cannot be written costs time and nothing else.
-Layout: MAGIC, a CRC-32 of the rest, the key (length and bytes), then marshal data. Only texts, numbers, tuples, lists and dicts are in it: reading it runs no code.
+Layout: MAGIC, a CRC-32 of the rest, the key (length and bytes), then marshal data. Only texts, bytes, numbers, tuples,
+lists and dicts are in it: reading it runs no code.
 """
 
 from __future__ import annotations

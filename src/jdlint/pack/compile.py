@@ -1,6 +1,7 @@
 """All phrases of all rules as the tables that the matcher searches with.
 
-Invariant: the result is plain data (dicts, tuples, texts, numbers), so that it can be cached and read back as it was. The tree of words is packed by first word (see matcher).
+Invariant: the result is plain data (dicts, tuples, texts, numbers), so that it can be cached and read back as it was.
+The tree of words is packed by first word (see matcher).
 """
 
 from __future__ import annotations

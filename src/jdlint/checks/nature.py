@@ -84,7 +84,7 @@ def nature_of(posting: Posting, hits: Hits) -> Nature:
 
 
 def may_be_posting(posting: Posting, hits: Hits) -> bool:
-    """Whether a text that nobody named is worth a check: a short one needs some sign of a job, lest notes be checked."""
+    """Whether a text that nobody named is worth a check: it needs some sign of a job, lest notes be checked."""
     return not posting.words.folded or _signs(posting, hits) > 0 or nature_of(posting, hits).kind == NOT_ENGLISH
 
 

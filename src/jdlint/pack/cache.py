@@ -22,12 +22,12 @@ def read_cache(path: str, key: bytes) -> Any:
     """The data stored at `path` under `key`, or None when there is none that can be used."""
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            data = memoryview(file.read())
     except OSError:
         return None
     head = len(MAGIC)
     body = data[head + 4 :]
-    if not data.startswith(MAGIC) or zlib.crc32(body) != int.from_bytes(data[head : head + 4], "big"):
+    if data[:head] != MAGIC or zlib.crc32(body) != int.from_bytes(data[head : head + 4], "big"):
         return None
     if body[: len(key) + 2] != len(key).to_bytes(2, "big") + key:
         return None

@@ -13,7 +13,7 @@ from typing import Any
 from jdlint.matcher import END
 from jdlint.pack.cache import FORMAT
 from jdlint.pack.nodes import Node
-from jdlint.pack.phrases import PhraseError, Row, compile_phrase
+from jdlint.pack.phrases import Pattern, PhraseError, Row, compile_phrase
 from jdlint.pack.vocabulary import Vocabularies
 
 
@@ -39,9 +39,13 @@ class Compiler:
 
     def _add_one(self, group: str, index: int, node: Node) -> None:
         try:
-            pattern = compile_phrase(node.text(), self._vocabularies.rows)
+            patterns = compile_phrase(node.text(), self._vocabularies.rows)
         except PhraseError as error:
             node.fail(f'"{node.text()}" does not read: {error}')
+        for pattern in patterns:
+            self._add_pattern(group, index, pattern)
+
+    def _add_pattern(self, group: str, index: int, pattern: Pattern) -> None:
         parts = tuple(self._parts.setdefault(part, len(self._parts)) for part in pattern.parts)
         if len(parts) == 1:
             self._singles.setdefault(parts[0], []).append((group, index, pattern.first))

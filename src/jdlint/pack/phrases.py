@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from math import prod
 from typing import NamedTuple
 
 from jdlint.pack.inflect import forms_of
@@ -21,9 +22,12 @@ from jdlint.posting.words import fold_phrase
 _TOKEN = re.compile(r"\s*(\.\.(\d+)?(?=\s|$)|[\[\]|()^]|\{([\w-]+)\}|[^\s\[\]|(){}]+)")
 GAP = 6
 """Words that `..` may skip."""
-LIMIT = 80
-"""Literals that one part may hold before it is cut in two parts that must stand side by side."""
+LIMIT = 24
+"""Literals that one part may hold before it is cut in parts that must stand side by side."""
 MOST = 4000
+"""Literals that a bracket or an entry of a vocabulary may stand for."""
+MOST_VARIANTS = 32
+"""Ways in which words of one phrase may be absent, where they cannot be written out as literals."""
 
 Row = tuple[str, ...]
 """Words in a row; a word that must keep its capitals begins with `=`."""
@@ -51,11 +55,14 @@ Piece = frozenset[Row] | Gap
 Vocabulary = Callable[[str], frozenset[Row]]
 
 
-def compile_phrase(text: str, vocabulary: Vocabulary) -> Pattern:
-    """The pattern that a phrase of a rule file stands for. Raises PhraseError."""
+def compile_phrase(text: str, vocabulary: Vocabulary) -> list[Pattern]:
+    """The patterns that a phrase of a rule file stands for: one, or one for each way in which words may be absent.
+
+    Raises PhraseError.
+    """
     reader = _Reader(text, vocabulary)
     pieces = reader.read_all()
-    return Pattern(*_chain(pieces), first=reader.first)
+    return [Pattern(parts, gaps, reader.first) for parts, gaps in _chains(pieces)]
 
 
 def expand_phrase(text: str, vocabulary: Vocabulary) -> frozenset[Row]:
@@ -155,30 +162,53 @@ def _product(pieces: Sequence[frozenset[Row]]) -> frozenset[Row]:
     return rows
 
 
-def _chain(pieces: list[Piece]) -> tuple[tuple[frozenset[Row], ...], tuple[int, ...]]:
-    parts: list[frozenset[Row]] = []
-    gaps: list[int] = []
+Chain = tuple[tuple[frozenset[Row], ...], tuple[int, ...]]
+
+
+def _chains(pieces: list[Piece]) -> list[Chain]:
+    """The chains of parts and gaps that the pieces of a phrase stand for."""
+    chains: list[Chain] = [((), ())]
     run: list[frozenset[Row]] = []
     for piece in [*pieces, Gap(0)]:
         if isinstance(piece, Gap):
-            cut = _parts(run)
-            parts += cut
-            gaps += [0] * (len(cut) - 1) + [piece.most]
+            ways = _ways(run)
+            chains = [_longer(chain, way, piece.most) for chain in chains for way in ways]
             run = []
         else:
             run.append(piece)
-    return tuple(parts), tuple(gaps[:-1])
+    if len(chains) > MOST_VARIANTS:
+        raise PhraseError("too many of its words may be absent; write it as several phrases.")
+    return [(parts, gaps[:-1]) for parts, gaps in chains]
+
+
+def _longer(chain: Chain, way: list[frozenset[Row]], gap: int) -> Chain:
+    parts, gaps = chain
+    return (*parts, *way), (*gaps, *[0] * (len(way) - 1), gap)
+
+
+def _ways(run: list[frozenset[Row]]) -> list[list[frozenset[Row]]]:
+    """The ways to write a run of pieces as side-by-side parts, none of them empty."""
+    size = prod(len(piece) for piece in run)
+    optional = next((at for at, piece in enumerate(run) if () in piece), None)
+    if run and size <= LIMIT:
+        whole = _product(run)
+        if () in whole:
+            raise PhraseError("every word of it may be absent; say what must be there.")
+        return [[whole]]
+    if optional is None:
+        if not run:
+            raise PhraseError("every word of it may be absent; say what must be there.")
+        return [_parts(run)]
+    before, after = run[:optional], run[optional + 1 :]
+    return [*_ways([*before, run[optional] - {()}, *after]), *_ways([*before, *after])]
 
 
 def _parts(run: list[frozenset[Row]]) -> list[frozenset[Row]]:
     """The fewest side-by-side parts of at most LIMIT literals that stand for a run of pieces."""
     parts: list[frozenset[Row]] = []
     for piece in run:
-        fits = parts and len(parts[-1]) * len(piece) <= LIMIT
-        if parts and (fits or () in piece or () in parts[-1]):
+        if parts and len(parts[-1]) * len(piece) <= LIMIT:
             parts[-1] = _product([parts[-1], piece])
         else:
             parts.append(piece)
-    if not parts or any(() in part for part in parts):
-        raise PhraseError("every word of it may be absent; say what must be there.")
     return parts

@@ -1,36 +1,74 @@
-"""Ways to apply that stand in the text: a mail address, a link or form to apply, a telephone number to call for it.
+"""Ways to apply that stand in the text: a mail address, a link or form to apply, spelt-out addresses.
 
-Invariant: a bare homepage is no way to apply; a link counts by its words or by its target.
+Invariant: a bare homepage is no way to apply, nor is the address for adjustments or privacy; a link counts by its
+words or by its target.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jdlint.posting.model import Posting, Span
 
-_MAIL = re.compile(r"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\s?(?:\.|\[dot\])\s?[\w-]+)+")
-_TARGET = re.compile(
-    r"^mailto:|apply|application|/jobs?/|career|greenhouse\.io|lever\.co|workable|ashbyhq|recruitee|smartrecruiters|breezy|bamboohr"
-    r"|personio|teamtailor|typeform|forms\.|goo\.gl/forms|jobvite|icims|myworkdayjobs|usajobs",
+_MAIL = re.compile(
+    r"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\s?(?:\.|\[dot\]|\(dot\))\s?[\w-]+)+"
+    r"|\b(?:jobs?|careers?|info|hr|hello|hiring|contact|recruit\w*|work|talent|people|join\w*)\s(?:at|AT)\s"
+    r"[\w-]+(?:\s(?:dot|DOT)\s|\.(?!\s))[a-z]{2,}",
+)
+"""Addresses as they are, and spelt out in words: "jobs at example dot org"."""
+_TO_APPLY = re.compile(
+    r"^mailto:|apply|application|applicant|greenhouse\.io|lever\.co|workable|ashbyhq|recruitee|smartrecruiters|smrtr\.io"
+    r"|breezy|bamboohr|personio|teamtailor|typeform|forms\.|forms/d/|goo\.gl/forms|jobvite|icims|myworkdayjobs|grnh\.se"
+    r"|taleo|successfactors|jazz(?:hr)?\.co|applytojob|comeet|pinpointhq|factorial\.?hr|join\.com|airtable\.com/\w*shr"
+    r"|usajobs\.gov/(?:job|getjob)|/(?:jobs?|careers?|positions?|vacanc\w+|openings?)/[\w/-]*\d",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"\b(?:apply|application|submit|send (?:us|your)|get in touch|join us|contact)\b", re.IGNORECASE)
+_TO_JOBS = re.compile(r"/jobs?\b|career|usajobs|join\.|vacanc|recruit|linkedin\.com/jobs", re.IGNORECASE)
+"""Targets that are a way to apply only where the words say so."""
+_WORDS = re.compile(
+    r"\b(?:apply|applying|application|submit|send (?:us|your)|get in touch|reach out|join us|contact|interested|e-?mail"
+    r"|your (?:cv|r[eé]sum[eé])|write to)\b",
+    re.IGNORECASE,
+)
+_APPLYING = re.compile(r"\bapply|\bapplication|submit|interested|join us|your (?:cv|r[eé]sum[eé])", re.IGNORECASE)
+_OTHER_TARGET = re.compile(r"privacy|notice|benefits|legal|equal|accommodat|policy|salar|pay-?tables?", re.IGNORECASE)
+_OTHER_WORDS = re.compile(
+    r"accommodat|adjustment|disabilit|assistance|privacy|personal data|gdpr|unsolicited|agenc(?:y|ies)\b|fraud|scam",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
 
 def find(posting: Posting) -> Iterator[Span]:
     """Spans of addresses and of the visible text of links that lead to an application."""
+    starts = [sentence.start for sentence in posting.sentences]
+
+    def said(place: int) -> str:
+        """The words of the sentence round a place, up to 150 characters on both sides."""
+        number = bisect_right(starts, place) - 1
+        first = starts[number] if number >= 0 else 0
+        end = posting.sentences[number].end if number >= 0 else 0
+        return posting.masked[max(first, place - 150) : max(place, min(end, place + 150))]
+
     for found in _MAIL.finditer(posting.masked):
-        yield Span(*found.span())
+        if not _OTHER_WORDS.search(found.group() + said(found.start())):
+            yield Span(*found.span())
     for link in posting.links:
         text = posting.text[link.start : link.end]
-        if link.end > link.start and (
-            link.target.startswith("mailto:") or _WORDS.search(text) or _TARGET.search(link.target)
-        ):
+        if text and _leads_to_applying(link.target, text, said(link.start)):
             yield Span(link.start, link.end)
     for found in _URL.finditer(posting.masked):
         near = posting.masked[max(0, found.start() - 120) : found.start()]
-        if _TARGET.search(found.group()) or _WORDS.search(near):
+        if _leads_to_applying(found.group(), near, near):
             yield Span(*found.span())
+
+
+def _leads_to_applying(target: str, text: str, sentence: str) -> bool:
+    """Whether a link with this text, in this sentence, is one to apply by."""
+    if _OTHER_TARGET.search(target) or _OTHER_WORDS.search(sentence):
+        return False
+    if _TO_APPLY.search(target) or _WORDS.search(text):
+        return True
+    return bool(_TO_JOBS.search(target) and _APPLYING.search(sentence))

@@ -149,3 +149,13 @@ def test_compiled_data_survives_marshal() -> None:
 
     data = build_data([rules_folder()])
     assert marshal.loads(marshal.dumps(data, 4)) == data
+
+
+def test_a_table_of_facts_is_unpacked_on_use_and_can_be_added_to(tmp_path: Path) -> None:
+    folder = pack_with(tmp_path, GOOD)
+    (tmp_path / "house" / "tables").mkdir()
+    (tmp_path / "house" / "tables" / "grades.yaml").write_text(
+        'a: {pay: 10, since: "2020", open: true, tags: [x, 2]}\n'
+    )
+    table = load_pack([folder]).tables["grades"]
+    assert table["a"] == {"pay": 10, "since": "2020", "open": True, "tags": ["x", 2]}

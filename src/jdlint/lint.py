@@ -66,7 +66,7 @@ def prepare(posting: Posting, pack: Pack, settings: Settings) -> Context:
     """What all checks share: the posting searched once, and its role settled."""
     hits: Hits = pack.matcher.find(posting.text, posting.words, posting.sentences)
     role = pack.roles[role_of(posting, pack, settings.role)]
-    return Context(posting, hits, role, settings.provides, settings.today)
+    return Context(posting, hits, role, settings.provides, settings.today, pack.tables)
 
 
 def role_of(posting: Posting, pack: Pack, asked: str | None) -> str:

@@ -43,6 +43,8 @@ class Context(NamedTuple):
     """Elements that the site's own template states on every page."""
     today: str
     """The date of the run, YYYY-MM-DD."""
+    tables: Mapping[str, Mapping[str, Any]]
+    """Tables of facts by name (`rules/tables`)."""
 
 
 class Check(Protocol):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from jdlint.posting.model import Posting, Span
 
 _MAIL = re.compile(
-    r"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\s?(?:\.|\[dot\]|\(dot\))\s?[\w-]+)+"
+    r"[\w.+-]+(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]+(?:\s?(?:\.|\[dot\]|\(dot\))\s?[\w-]+)+"
     r"|\b(?:jobs?|careers?|info|hr|hello|hiring|contact|recruit\w*|work|talent|people|join\w*)\s(?:at|AT)\s"
     r"[\w-]+(?:\s(?:dot|DOT)\s|\.(?!\s))[a-z]{2,}",
 )
@@ -35,7 +35,7 @@ _WORDS = re.compile(
 _APPLYING = re.compile(r"\bapply|\bapplication|submit|interested|join us|your (?:cv|r[eé]sum[eé])", re.IGNORECASE)
 _OTHER_TARGET = re.compile(r"privacy|notice|benefits|legal|equal|accommodat|policy|salar|pay-?tables?", re.IGNORECASE)
 _OTHER_WORDS = re.compile(
-    r"accommodat|adjustment|disabilit|assistance|privacy|personal data|gdpr|unsolicited|agenc(?:y|ies)\b|fraud|scam",
+    r"accommodat|adjustment|disabilit|assistance|privacy|personal data|gdpr|support@|help@|press@|unsolicited|agenc(?:y|ies)\b|fraud|scam",
     re.IGNORECASE,
 )
 _URL = re.compile(r"https?://\S+|www\.\S+")

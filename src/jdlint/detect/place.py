@@ -1,6 +1,7 @@
-"""Places that a list of names cannot hold: a town with its state or province, and what a line labelled as place says.
+"""Places that a list of names cannot hold: a town with its state, what a line labelled as place says, "based in X".
 
-Invariant: only forms that are places by their shape count ("Golden, CO", "Location: Naarden"); a name alone does not.
+Invariant: only forms that are places by their shape count ("Golden, CO", "Location: Naarden", "our office in Kaunas");
+a name alone does not, nor does a label that says no more than "Remote".
 """
 
 from __future__ import annotations
@@ -8,27 +9,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jdlint.posting.model import Posting, Span
+from jdlint.posting.model import JOIN, Posting, Span
 
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC"
     "|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|D\\.?C|AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|NSW|VIC|QLD|ACT"
 )
+_TOWN = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}"
 _TOWN_AND_STATE = re.compile(
     rf"\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+){{0,2}},?[ \0]+(?:{_STATES})\b(?! [a-z]{{2,}} )|\b(?:{_STATES}) - [A-Z][a-z]+"
 )
-_LABELLED = re.compile(
-    r"^[\s\0*_•-]*(?:job |work |duty )?(?:location|place|office|city|where|country)s?[\s\0*_]*[:：][\s\0*_]*"
-    r"(?!remote\b|n/?a\b)([^\W\d_][^\n]{2,60})",
-    re.IGNORECASE | re.MULTILINE,
+_SITUATED = re.compile(
+    rf"\b(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|[Rr]elocate|[Ll]iving|residing)\s(?:is\s|are\s)?"
+    rf"(?:in|near|to|at)|near)\s(?:downtown\s|central\s|beautiful\s|sunny\s)?({_TOWN})"
 )
-_PIN = re.compile(r"[🌎🌍🌏📍🗺][\ufe0f\s\0]*([^\W\d_][^\n\0`]{2,60})")
+_NO_TOWN = re.compile(
+    r"(?:Real|Agile|General|Office|Our|The|Customer|Client|Microsoft|AWS|Azure|Google|Python|Java|Linux)\b"
+)
+_LABELLED = re.compile(
+    r"^[\s*_•-]*(?:job |work |duty |primary |office |based )?(?:location|place|office|city|where|country|based in|region)s?"
+    r"(?: of work| of employment| of duty)?\s*[*_]*\s*[:：]\s*[*_]*\s*(\S[^\n]{1,80})",
+    re.IGNORECASE,
+)
+_PIN = re.compile(r"[🌎🌍🌏📍🗺]\ufe0f?\s*([^\s`][^\n`]{1,60})")
+_NO_PLACE = re.compile(
+    r"\b(?:fully|remote(?:ly)?|hybrid|on-?site|in-?person|in-office|wfh|work|from|home|only|first|friendly|possible|optional|ok|n/?a|tb[dca]"
+    r"|flexible|flexibility|various|negotiable|virtual|telework|or|and|the|office|full|part|time|yes|no|see|below|your|preference|any)\b",
+    re.IGNORECASE,
+)
 
 
 def find(posting: Posting) -> Iterator[Span]:
-    """Spans of places, in the order of the three forms."""
-    for found in _TOWN_AND_STATE.finditer(posting.masked):
-        yield Span(*found.span())
-    for form in (_LABELLED, _PIN):
-        for found in form.finditer(posting.masked):
-            yield Span(found.start(1), found.start(1) + len(found.group(1).rstrip(" \0")))
+    """Spans of places, block by block."""
+    for block in posting.blocks:
+        text = posting.masked[block.start : block.end].replace(JOIN, " ")
+        for start, end in _in_block(text):
+            yield Span(block.start + start, block.start + end)
+
+
+def _in_block(text: str) -> Iterator[tuple[int, int]]:
+    for found in _TOWN_AND_STATE.finditer(text):
+        yield found.span()
+    for found in _SITUATED.finditer(text):
+        if not _NO_TOWN.match(found.group(1)):
+            yield found.span()
+    at = 0
+    for line in text.splitlines(keepends=True):
+        for form in (_LABELLED, _PIN):
+            for found in form.finditer(line):
+                if re.search(r"[^\W\d_]{2}", _NO_PLACE.sub("", found.group(1))):
+                    yield at + found.start(1), at + found.start(1) + len(found.group(1).rstrip(" *_"))
+        at += len(line)

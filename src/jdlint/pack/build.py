@@ -12,7 +12,7 @@ from typing import Any
 from jdlint.errors import RuleError
 from jdlint.pack.cache import FORMAT
 from jdlint.pack.compile import Compiler
-from jdlint.pack.files import ROLES, VOCABULARY, PackFile, pack_files
+from jdlint.pack.files import ROLES, TABLES, VOCABULARY, PackFile, pack_files
 from jdlint.pack.nodes import Node, read_yaml
 from jdlint.pack.roles import load_role
 from jdlint.pack.rules import load_rule
@@ -36,7 +36,7 @@ def build_data(folders: Sequence[str]) -> dict[str, Any]:
     special = {name: words.pop(name, None) for name in (HEADINGS, FRONT_MATTER)}
     vocabularies = Vocabularies(words)
     compiler = Compiler(vocabularies)
-    rules = _load_rules([file for file in files if file.topic not in (ROLES, VOCABULARY)], compiler)
+    rules = _load_rules([file for file in files if file.topic not in (ROLES, VOCABULARY, TABLES)], compiler)
     roles = {file.id: load_role(file, rules) for file in files if file.topic == ROLES}
     headings, cues = _headings(special[HEADINGS])
     return {
@@ -45,6 +45,7 @@ def build_data(folders: Sequence[str]) -> dict[str, Any]:
         "headings": headings,
         "cues": index_cues(cues),
         "aliases": _aliases(special[FRONT_MATTER]),
+        "facts": _facts([file for file in files if file.topic == TABLES]),
         "tables": compiler.tables(),
     }
 
@@ -60,6 +61,15 @@ def _by_id(files: Sequence[PackFile]) -> dict[str, PackFile]:
 
 def _load_rules(files: Sequence[PackFile], compiler: Compiler) -> dict[str, Rule]:
     return {id: load_rule(file, compiler.add) for id, file in _by_id(files).items()}
+
+
+def _facts(files: Sequence[PackFile]) -> dict[str, bytes]:
+    """Tables by name, each packed by itself; a later pack's table adds to, and overrides, the entries of an earlier one."""
+    tables: dict[str, dict[str, Any]] = {}
+    for file in files:
+        root = read_yaml(file.path, file.shown)
+        tables.setdefault(file.id, {}).update({key.text(): value.plain() for key, value in root.pairs()})
+    return {name: marshal.dumps(table, FORMAT) for name, table in tables.items()}
 
 
 def _headings(file: PackFile | None) -> tuple[dict[str, str], dict[str, str]]:

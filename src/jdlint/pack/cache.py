@@ -13,7 +13,7 @@ import zlib
 from contextlib import suppress
 from typing import Any
 
-MAGIC = b"jdlint-pack 2\n"
+MAGIC = b"jdlint-pack 3\n"
 FORMAT = 4
 """Of marshal: every Python from 3.4 on reads it."""
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from jdlint.errors import RuleError
 from jdlint.pack.locate import rules_folder
 
-ROLES, VOCABULARY = "roles", "vocabulary"
+ROLES, VOCABULARY, TABLES = "roles", "vocabulary", "tables"
+"""Topics that hold no rules: specs of roles, word lists, and tables of facts."""
 
 
 class PackFile(NamedTuple):

@@ -5,8 +5,9 @@ Invariant: all three give the same Pack.
 
 from __future__ import annotations
 
+import marshal
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jdlint import __version__
@@ -27,6 +28,8 @@ class Pack(NamedTuple):
     """Phrases that show the kind of a block that holds them, by their first word (see sections.index_cues)."""
     aliases: Mapping[str, str]
     """Front-matter key without case, blanks and dashes to canonical name."""
+    tables: Mapping[str, Mapping[str, Any]]
+    """Tables of facts by name (`rules/tables`), unpacked on use."""
     matcher: Matcher
 
     @property
@@ -38,6 +41,25 @@ class Pack(NamedTuple):
     def was(self) -> dict[str, str]:
         """Former ids of rules to present ones."""
         return {old: rule.id for rule in self.rules.values() for old in rule.page["was"]}
+
+
+class Tables(Mapping[str, Mapping[str, Any]]):
+    """Tables of facts by name, kept packed (marshal data) until a check looks one up."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        self._packed = packed
+        self._loaded: dict[str, Mapping[str, Any]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[str, Any]:
+        if name not in self._loaded:
+            self._loaded[name] = marshal.loads(self._packed[name])
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 def load_pack(folders: Sequence[str] = ()) -> Pack:
@@ -95,5 +117,6 @@ def _pack(data: Mapping[str, Any]) -> Pack:
         headings=data["headings"],
         cues=data["cues"],
         aliases=data["aliases"],
+        tables=Tables(data["facts"]),
         matcher=Matcher(data["tables"]),
     )

@@ -105,6 +105,18 @@ class Node:
                 self.fail(f'the key "{name}" is missing.')
         return found
 
+    def plain(self) -> Any:
+        """The value as lists, dicts, texts, numbers and truth values; quoted numbers stay texts."""
+        if self.is_mapping():
+            return {key.text(): value.plain() for key, value in self.pairs()}
+        if isinstance(self._yaml, yaml.SequenceNode):
+            return [item.plain() for item in self.items()]
+        value = self.text()
+        quoted = isinstance(self._yaml, yaml.ScalarNode) and self._yaml.style in ("'", '"')
+        if quoted or not (_NUMBER.match(value) or value in ("true", "false")):
+            return value
+        return self.number() if _NUMBER.match(value) else value == "true"
+
     def each(self, convert: Callable[[Node], Any]) -> dict[str, Any]:
         """A mapping from text to what `convert` makes of each value."""
         return {key.text(): convert(value) for key, value in self.pairs()}

@@ -11,7 +11,7 @@ from importlib import import_module
 
 from jdlint.posting.model import Posting, Span
 
-DETECTORS = ("closing", "contact", "pay", "place", "years")
+DETECTORS = ("closing", "contact", "mode", "pay", "place", "years")
 
 
 def detect(name: str, posting: Posting) -> Iterator[tuple[Span, str]]:

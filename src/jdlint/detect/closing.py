@@ -26,9 +26,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\b(?:clos(?:es?|ing)\b|closing\s(?:date|day|time)|deadlines?|due\s(?:date|by|on)|(?:is|are)\sdue|cut-?off"
+    r"\b(?:clos(?:es?|ing)\b(?!\s(?:the|an?|deals?|our|your|sales|books)\b)|closing\s(?:date|day|time)|deadlines?|due\s(?:date|by|on)|(?:is|are)\sdue|cut-?off"
     r"|expir(?:es?|y|ation)|last\s(?:date|day|chance)|final\s(?:date|day)|valid\s(?:through|until|till)"
-    r"|apply\s(?:by|before|until|till)|appl(?:ication|y)\s(?:end|window|period))",
+    r"|received\s(?:after|by|before)|(?:posting|vacancy|application)\send|apply\s(?:by|before|until|till)|appl(?:ication|y)\s(?:end|window|period))",
     re.IGNORECASE,
 )
 """Words that announce the end of the applications by themselves."""

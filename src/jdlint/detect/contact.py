@@ -35,7 +35,8 @@ _WORDS = re.compile(
 _APPLYING = re.compile(r"\bapply|\bapplication|submit|interested|join us|your (?:cv|r[eé]sum[eé])", re.IGNORECASE)
 _OTHER_TARGET = re.compile(r"privacy|notice|benefits|legal|equal|accommodat|policy|salar|pay-?tables?", re.IGNORECASE)
 _OTHER_WORDS = re.compile(
-    r"accommodat|adjustment|disabilit|assistance|privacy|personal data|gdpr|support@|help@|press@|unsolicited|agenc(?:y|ies)\b|fraud|scam",
+    r"accommodat|adjustment|disabilit|assistance|privacy|personal data|gdpr|support@|help@|press@"
+    r"|unsolicited|agenc(?:y|ies)\b|fraud|scam",
     re.IGNORECASE,
 )
 _URL = re.compile(r"https?://\S+|www\.\S+")

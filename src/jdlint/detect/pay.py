@@ -11,32 +11,36 @@ from collections.abc import Iterator
 
 from jdlint.posting.model import Posting, Span
 
-_CODES = "USD EUR GBP CHF CAD AUD NZD SGD INR SEK NOK DKK PLN CZK HUF RON BRL ILS NIS UAH RUB JPY ZAR AED PHP MXN"
-_SIGN = rf"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|[$€£¥₹₽₪₴💰]|Rs\.?|zł|(?:{_CODES.replace(' ', '|')})\b)"
-_NUMBER = r"\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_CODES = (
+    "USD EUR GBP CHF CAD AUD NZD SGD INR SEK NOK DKK PLN CZK HUF RON BRL ILS NIS UAH RUB JPY ZAR AED PHP MXN"
+    " MYR THB TRY IDR KES NGN HKD"
+).replace(" ", "|")
+_SIGN = rf"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł|\b(?:{_CODES})(?![A-Za-z]))"
+_NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _MONEY = re.compile(
-    rf"(?:(?P<sign>{_SIGN})[\s\0]{{0,9}}(?P<number>{_NUMBER})"
+    rf"(?:(?P<sign>{_SIGN})[\s\0]{{0,9}}(?P<number>{_NUMBER})(?:\s?(?:-|–|—)\s?(?:{_NUMBER})(?![\d,.]*\d))?"
     rf"|(?P<number2>{_NUMBER})\s?(?P<kilo2>[kK])?[\s\0]?(?P<sign2>{_SIGN}|euros?|dollars?|pounds?))(?P<kilo>\s?[kK]\b)?"
 )
 _THOUSANDS = re.compile(
-    r"(?<![\w.,/-])(\d{2,3})\s?[kK]?\s?(?:-|–|—|to|/)\s?(\d{2,3})\s?[kK]\b|(?<![\w.,/-])(\d{2,3})[kK]\+?(?!\w)"
+    r"(?<![\w.,/-])(\d{2,3})\s?[kK]?\s?(?:-|–|—|to|/)\s?(\d{2,3})\s?[kK]\b|(?<![\w.,/-])(?!401)(\d{2,3})[kK]\+?(?!\w)"
 )
 """60-70k, 65k: pay only in a sentence that speaks of pay."""
 _A_YEAR = re.compile(
     r"(?<![\w.,$€£\0])\d{2,3}[,.]\d{3}(?:\s?(?:-|–|to)\s?\d{2,3}[,.]\d{3})?\s(?:a|per)\s(?:year|annum)\b"
-    r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?LPA\b"
+    r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?(?:LPA|[Ll]akhs?|[Ll]acs?)\b"
 )
 """Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""
 _PERIOD = re.compile(
     r"\s*(?:\+\s*)?(?:-|–|—|to|and|up to)?[^.;\n]{0,28}?"
     r"(?:(?:per|a|an|each|/|every)\s?(?:hour|hr|h|day|week|month|mo|year|annum|yr)\b"
-    r"|p\.?\s?a\.?\b|p\.?\s?m\.?\b|pcm\b|annual(?:ly)?|yearly|monthly|hourly|brutto|gross|net\b)",
+    r"|p\.?\s?a\.?\b|p\.?\s?m\.?\b|pcm\b|annual(?:ly)?|yearly|monthly|hourly|(?:bi-?)?weekly|fortnightly|daily"
+    r"|brutto|gross|net\b)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[\s\0]*(?:-|–|—|to|and|up to)[\s\0]*")
 _PAY_WORD = re.compile(
     r"\b(?:salar(?:y|ies)|compensation|pay|paid|wages?|remuneration|rate|OTE|gehalt|base|earn(?:ings?)?|package"
-    r"|c\.?t\.?c)\b",
+    r"|pay range|range for th(?:is|e) (?:role|position|job)|c\.?t\.?c)\b",
     re.IGNORECASE,
 )
 _OTHER_MONEY = re.compile(
@@ -44,16 +48,22 @@ _OTHER_MONEY = re.compile(
     r"|sales|budget|stipend|allowance|bonus(?:es)?|referral|reimburse\w*|learning|training|education|conference"
     r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
     r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|fine|prize|customers?|users|merchants"
-    r"|insurance|match(?:ing)?|tuition|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|cost)\b",
+    r"|insurance|match(?:ing)?|tuition|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|cost|credits?"
+    r"|survey|people|employees)\b",
     re.IGNORECASE,
 )
 _LARGE = re.compile(r"\s?(?:\+\s?)?(?:m|mm|mn|mio|b|bn|million|billion|trillion|mil)\b", re.IGNORECASE)
 _GRADE = re.compile(
     r"\b(?:GS|NH|SL|AD)-?\s?\d{1,4}(?:[-/]\d{1,2})*\b"
-    r"|\b(?:pay\s)?(?:grade|band)\s(?:\d{1,2}|[A-H])\b|\bTV-?[öL]D?\s?-?\s?E?\s?\d{1,2}\b",
+    r"|\b(?:pay\s)?(?:grade|band)\s(?:\d{1,2}|[A-H])\b|\bTV-?[öL]D?\s?-?\s?E?\s?\d{1,2}\b|\bE\s?\d{1,2}[ab]?\sTV-?[öL]",
     re.IGNORECASE,
 )
 _OF_PAY = re.compile(r"pay|salar|grade", re.IGNORECASE)
+_YEAR = re.compile(r"year|annum|annual|yr|p\.?\s?a\b", re.IGNORECASE)
+_MORE_THAN_MONEY = re.compile(r"[^\W\d_]{4}|^\D*\d[\d,.]*\D*$")
+"""A word, or a single number: a line that holds no more than two amounts is a range of pay."""
+_LEAST_YEARLY = 3_000
+"""Less than this a year is an allowance."""
 _YEARLY = 12_000
 """From this amount on money is likely a year's pay, whatever stands beside it."""
 
@@ -97,17 +107,21 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
     if _LARGE.match(text, found.end()):
         return False
     before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
-    other = _OTHER_MONEY.search(before) or _OTHER_MONEY.search(after.split("+")[0].split(",")[0])
-    if other and (not _PAY_WORD.search(before) or _OTHER_MONEY.search(before)):
+    paid = max((word.end() for word in _PAY_WORD.finditer(before)), default=-1)
+    other = max((word.end() for word in _OTHER_MONEY.finditer(before)), default=-1)
+    if other > paid or (paid < 0 and _OTHER_MONEY.search(after.split("+")[0].split(",")[0])):
         return False
     amount = _amount(found)
     if amount >= _YEARLY:
         return amount < 5_000_000
-    beside = _PERIOD.match(text, found.end()) or _PAY_WORD.search(before) or _PAY_WORD.search(after)
+    period = _PERIOD.match(text, found.end())
+    if period and _YEAR.search(period.group()) and amount < _LEAST_YEARLY:
+        return False
+    beside = period or paid >= 0 or _PAY_WORD.search(after) or not _MORE_THAN_MONEY.search(text)
     return bool(beside) and amount >= 8
 
 
 def _amount(found: re.Match[str]) -> float:
     number = found["number"] or found["number2"]
-    digits = re.sub(r"[.,'’\u00a0 ](?=\d{3})", "", number).replace(",", ".")
+    digits = re.sub(r"[.,'’\u00a0 ](?=\d{3}|\d\d,\d)", "", number).replace(",", ".")
     return float(digits) * (1000 if found["kilo"] or found["kilo2"] else 1)

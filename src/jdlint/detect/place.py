@@ -16,18 +16,24 @@ _STATES = (
     "|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|D\\.?C|AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|NSW|VIC|QLD|ACT"
 )
 _TOWN = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}"
+_NO_WORD = r"(?!(?<=IN|OR|ME|OK|HI|OH|ON) [a-z]{2,} )"
+"""No state, but a word in capitals, where small letters follow."""
 _TOWN_AND_STATE = re.compile(
-    rf"\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+){{0,2}},?[ \0]+(?:{_STATES})\b(?! [a-z]{{2,}} )|\b(?:{_STATES}) - [A-Z][a-z]+"
+    rf"\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+){{0,2}}(?:,[ \0]+|[ \0]+(?!AB\b))(?:{_STATES})\b{_NO_WORD}"
+    rf"|\b(?:{_STATES}) - [A-Z][a-z]+"
 )
 _SITUATED = re.compile(
     rf"\b(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|[Rr]elocate|[Ll]iving|residing)\s(?:is\s|are\s)?"
-    rf"(?:in|near|to|at)|near)\s(?:downtown\s|central\s|beautiful\s|sunny\s)?({_TOWN})"
+    rf"(?:in|near|to|at)|near|commuting distance (?:of|to|from))\s"
+    rf"(?:downtown\s|central\s|beautiful\s|sunny\s)?({_TOWN})"
 )
+_OUR_OFFICE = re.compile(rf"\b[Oo]ur\s({_TOWN})\s(?:office|site|hub|studio|lab|campus|headquarters|HQ)\b")
 _NO_TOWN = re.compile(
-    r"(?:Real|Agile|General|Office|Our|The|Customer|Client|Microsoft|AWS|Azure|Google|Python|Java|Linux)\b"
+    r"(?:Head|Home|Main|Real|Agile|General|Office|Our|The|Customer|Client|Microsoft|AWS|Azure|Google|Python|Java|Linux)\b"
 )
 _LABELLED = re.compile(
-    r"^[\s*_•-]*(?:job |work |duty |primary |office |based )?(?:location|place|office|city|where|country|based in|region)s?"
+    r"^[\s*_•-]*(?:job |work |duty |primary |office |based )?"
+    r"(?:location|place|office|city|where|country|based in|region)s?"
     r"(?: of work| of employment| of duty)?\s*[*_]*\s*[:：]\s*[*_]*\s*(\S[^\n]{1,80})",
     re.IGNORECASE,
 )
@@ -40,7 +46,9 @@ _NO_PLACE = re.compile(
 
 
 def find(posting: Posting) -> Iterator[Span]:
-    """Spans of places, block by block."""
+    """Spans of places: the field of the front matter, then block by block."""
+    if (field := posting.fields.get("location")) and _names_place(field.value):
+        yield field.value_span
     for block in posting.blocks:
         text = posting.masked[block.start : block.end].replace(JOIN, " ")
         for start, end in _in_block(text):
@@ -50,13 +58,18 @@ def find(posting: Posting) -> Iterator[Span]:
 def _in_block(text: str) -> Iterator[tuple[int, int]]:
     for found in _TOWN_AND_STATE.finditer(text):
         yield found.span()
-    for found in _SITUATED.finditer(text):
+    for found in (*_SITUATED.finditer(text), *_OUR_OFFICE.finditer(text)):
         if not _NO_TOWN.match(found.group(1)):
             yield found.span()
     at = 0
     for line in text.splitlines(keepends=True):
         for form in (_LABELLED, _PIN):
             for found in form.finditer(line):
-                if re.search(r"[^\W\d_]{2}", _NO_PLACE.sub("", found.group(1))):
+                if _names_place(found.group(1)):
                     yield at + found.start(1), at + found.start(1) + len(found.group(1).rstrip(" *_"))
         at += len(line)
+
+
+def _names_place(text: str) -> bool:
+    """Whether something is left of a label's words without those for remote and the like."""
+    return re.search(r"[^\W\d_]{2}", _NO_PLACE.sub("", text)) is not None

@@ -33,11 +33,13 @@ _WANTED = re.compile(r"look|seek|search|need|want|requir|expect|prefer|ask|ideal
 _COMPANY_FOLLOWS = re.compile(r"[^,.;]{0,80},\s(?:we|our|it|the company)\b", re.IGNORECASE)
 """What follows where the years are the employer's: "with 15 years of experience in freight, we …"."""
 _OTHER_BEFORE = re.compile(
-    r"(?:contract|term|appointment|funding|vest\w*|grant|every|last|next|past|after|first|within|lasts?|for up to)\W[^.;]{0,12}$",
+    r"(?:contract|term|appointment|funding|vest\w*|grant|every|last|next|past|after|first|within|lasts?"
+    r"|for up to)\W[^.;]{0,12}$",
     re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(
-    r"[\s-]*(?:contract|term\b|cliff|warranty|degree|program|course|history|from now|of (?:age|service|leave|employment))",
+    r"[\s-]*(?:contract|term\b|cliff|warranty|degree|program|course|history|from now"
+    r"|of (?:age|service|leave|employment))",
     re.IGNORECASE,
 )
 _LISTED = ("requirements", "nice-to-have", "title")

@@ -81,7 +81,7 @@ def test_case(case: str, run: Run, tmp_path: Path) -> None:
 def test_version_and_help(run: Run) -> None:
     assert run("--version") == (0, f"jdlint {__version__}\n", "")
     assert run("--help").code == 0
-    for command in ("check", "coverage", "stats", "rule"):
+    for command in ("check", "coverage", "new", "stats", "rule"):
         assert run(command, "--help").code == 0
         assert command in run("--help").stdout
 

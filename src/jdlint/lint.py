@@ -55,11 +55,10 @@ def _runs_on(rule: Rule, nature: str, pack: Pack) -> bool:
 
 def coverage(posting: Posting, pack: Pack, settings: Settings) -> list[Verdict]:
     """The verdict on every element of the pack, in the order of a good posting, whatever the role asks for."""
-    from jdlint.checks.evidence import judge
+    from jdlint.checks.evidence import elements_in_order, judge
 
     context = prepare(posting, pack, settings)
-    rules = [rule for rule in pack.rules.values() if rule.kind == "evidence"]
-    return [judge(rule, context) for rule in sorted(rules, key=lambda r: (r.options["order"], r.id))]
+    return [judge(rule, context) for rule in elements_in_order(pack.rules.values())]
 
 
 def prepare(posting: Posting, pack: Pack, settings: Settings) -> Context:

@@ -8,7 +8,7 @@ overlaps.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -44,8 +44,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 
     The role's spec asks for it, or the configuration or `--select` does by its id.
     """
-    asked = rule.id in context.role["required"] or rule.options.get(ASKED)
-    if not asked or rule.id in context.provides:
+    if not is_asked(rule, context.role, context.provides):
         return
     verdict = judge(rule, context)
     ask = rule.options["ask"]
@@ -54,6 +53,18 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
         yield Match(*place, message=f"{rule.message} {ask}")
     elif verdict.verdict == "weak":
         yield Match(*verdict.evidence[0], level="info", message=f"This only hints at it: {rule.title.lower()}. {ask}")
+
+
+def is_asked(rule: Rule, role: Mapping[str, Any], provides: Collection[str]) -> bool:
+    """Whether a posting for the role must state the element itself."""
+    asked = rule.id in role["required"] or rule.options.get(ASKED)
+    return bool(asked) and rule.id not in provides
+
+
+def elements_in_order(rules: Iterable[Rule]) -> list[Rule]:
+    """The elements among the rules, in the order of a good posting: by the section where each belongs, and in it."""
+    elements = [rule for rule in rules if rule.kind == "evidence"]
+    return sorted(elements, key=lambda r: (SECTION_KINDS.index(r.options["belongs"][0]), r.options["order"], r.id))
 
 
 def judge(rule: Rule, context: Context) -> Verdict:

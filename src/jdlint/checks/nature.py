@@ -76,7 +76,7 @@ _FEW_WORDS, _MANY_WORDS = 20, 100
 def nature_of(posting: Posting, hits: Hits) -> Nature:
     """What a text is. Pure: the same posting and hits give the same answer."""
     words = len(posting.words.folded)
-    if all(posting.blocks[sentence.block].kind in ("heading", "field") for sentence in posting.sentences):
+    if not posting.has_prose:
         return Nature("empty", "it holds no prose", posting.title)
     if words >= _FEW_WORDS and _is_foreign(hits, words):
         return Nature(NOT_ENGLISH, "most of its small words are not English", posting.title)

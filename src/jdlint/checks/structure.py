@@ -18,10 +18,9 @@ _LOOK_BACK = 120
 
 
 def _empty_posting(rule: Rule, context: Context) -> Iterator[Match]:
-    """Nothing to read: no words outside front matter, headings and code."""
+    """Nothing to read outside front matter, headings and code."""
     posting = context.posting
-    prose = any(posting.blocks[sentence.block].kind not in ("heading", "field") for sentence in posting.sentences)
-    if not prose and posting.front_error is None:
+    if not posting.has_prose and posting.front_error is None:
         yield Match(*posting.title)
 
 

@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 import click
 
 from jdlint import __version__
-from jdlint.cli.options import FILES, OUTPUT, RULES, Opt, Options, format_opt, split
+from jdlint.cli.options import COVERAGE, FILES, OUTPUT, RULES, Opt, Options, format_opt, split
 from jdlint.errors import did_you_mean
-from jdlint.report import FORMATS
+from jdlint.report import COVERAGE_FORMATS, FORMATS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -109,13 +109,26 @@ def check(**given: Any) -> int:
 
 @commands.command()
 @_PATHS
-@_with(*FILES, format_opt(("table", "json")), *OUTPUT)
+@_with(*FILES, *COVERAGE, format_opt(COVERAGE_FORMATS), *OUTPUT)
 def coverage(**given: Any) -> int:
     """Show what job postings state, hint at and lack, element by element, with the words that say it.
 
-    PATHS as for `jdlint check`. Every file that is named gets an answer, whatever it is.
+    PATHS as for `jdlint check`. Every file that is named gets an answer, whatever it is. After several postings comes
+    a summary: which elements they lack most.
     """
     return _run("coverage", given)
+
+
+@commands.command()
+@click.argument("path", required=False)
+@_with(*FILES[1:4], OUTPUT[-1])
+def new(path: str | None, **given: Any) -> int:
+    """Start a job posting: a text with a place for everything that a posting for the ROLE must say.
+
+    The text goes to PATH, which must not exist yet, or to standard output. What stands in square brackets is to be
+    filled in; until then `jdlint check` asks for it.
+    """
+    return _run("new", {**given, "paths": (path,) if path else ()})
 
 
 @commands.command()

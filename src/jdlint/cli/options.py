@@ -36,6 +36,7 @@ class Options(NamedTuple):
     exit_zero: bool = False
     skip_non_postings: bool = False
     statistics: bool = False
+    summary: bool = False
 
     def mistake(self) -> str | None:
         """What is wrong with options that contradict each other or would do nothing."""
@@ -124,6 +125,9 @@ RULES = (
     Opt("--statistics", "Count the findings by rule instead of showing them."),
 )
 """Which rules to run, and what fails the run."""
+
+COVERAGE = (Opt("--summary", "Show only which elements all the postings together lack most."),)
+"""What `jdlint coverage` shows."""
 
 OUTPUT = (
     Opt("--output-file", "Write the output there.", "FILE", short="-o"),

@@ -69,6 +69,35 @@ def write(pieces: Iterable[str], output_file: str | None) -> None:
         raise JdlintError(f"{output_file}: cannot be written: {error.strerror}.") from error
 
 
+def write_new(text: str, path: str) -> None:
+    """Write a file that is not there yet. Raises JdlintError where it is, or cannot be written."""
+    beside = f"{path}.{os.getpid()}.tmp"
+    try:
+        if os.path.lexists(path):
+            raise FileExistsError
+        _write_file([text], beside)
+        _put_in_place(beside, path)
+    except FileExistsError:
+        raise JdlintError(f"{path}: is there already and stays as it is. Choose another name.") from None
+    except OSError as error:
+        raise JdlintError(f"{path}: cannot be written: {error.strerror}.") from error
+
+
+def _put_in_place(beside: str, path: str) -> None:
+    """Give a written file its name, unless the name has been taken meanwhile, which a plain rename would not tell."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        os.replace(beside, path)
+    finally:
+        if os.path.exists(beside):
+            os.unlink(beside)
+
+
 def _write_stdout(pieces: Iterable[str]) -> None:
     try:
         sys.stdout.writelines(pieces)

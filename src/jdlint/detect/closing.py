@@ -7,7 +7,8 @@ posting does not. What needs no date ("open until filled") is said in phrases.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from jdlint.posting.model import JOIN, Posting, Span
 
@@ -56,7 +57,7 @@ _REACH = 70
 def find(posting: Posting) -> Iterator[Span]:
     """Spans from the announcing words to the date, in reading order."""
     text = posting.masked.replace(JOIN, " ")
-    starts = {sentence.start for sentence in posting.sentences}
+    starts = [sentence.start for sentence in posting.sentences]
     for date in _DATE.finditer(text):
         start = _start_of_sentence(starts, date.start())
         if (first := _announced(text, start, date)) is not None:
@@ -67,8 +68,9 @@ def find(posting: Posting) -> Iterator[Span]:
             yield Span(*date.span())
 
 
-def _start_of_sentence(starts: set[int], place: int) -> int:
-    return next((at for at in range(place, max(-1, place - 4 * _REACH), -1) if at in starts), max(0, place - _REACH))
+def _start_of_sentence(starts: Sequence[int], place: int) -> int:
+    number = bisect_right(starts, place) - 1
+    return max(starts[number] if number >= 0 else 0, place - 4 * _REACH)
 
 
 def _announced(text: str, start: int, date: re.Match[str]) -> int | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from jdlint.posting.model import Posting, Span
 
 _MAIL = re.compile(
-    r"[\w.+-]+(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]+(?:\s?(?:\.|\[dot\]|\(dot\))\s?[\w-]+)+"
+    r"(?<![\w.+-])[\w.+-]+(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]+(?:\s?(?:\.|\[dot\]|\(dot\))\s?[\w-]+)+"
     r"|\b(?:jobs?|careers?|info|hr|hello|hiring|contact|recruit\w*|work|talent|people|join\w*)\s(?:at|AT)\s"
     r"[\w-]+(?:\s(?:dot|DOT)\s|\.(?!\s))[a-z]{2,}",
 )

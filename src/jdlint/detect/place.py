@@ -63,10 +63,9 @@ def _in_block(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
     at = 0
     for line in text.splitlines(keepends=True):
-        for form in (_LABELLED, _PIN):
-            for found in form.finditer(line):
-                if _names_place(found.group(1)):
-                    yield at + found.start(1), at + found.start(1) + len(found.group(1).rstrip(" *_"))
+        for found in (*_LABELLED.finditer(line), *_PIN.finditer(line)):
+            if _names_place(found.group(1)):
+                yield at + found.start(1), at + found.start(1) + len(found.group(1).rstrip(" *_"))
         at += len(line)
 
 

@@ -19,6 +19,8 @@ _YEARS = re.compile(
     r"(?:years?|yrs?|yoe)\b['’]?(?!\s(?:ago|old|in a row))|\ba decade\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"ear|EAR|[Yy][RrOo]|decade")
+"""Without one of these there are no years in a sentence: a quick look saves the long one."""
 _OF_WORK = re.compile(
     r"experience|background|work(?:ed|ing)?\b|develop|programming|engineer|industry|professional|commercial|hands|coding"
     r"|designing|building|in (?:a|an|the|similar|software|it)\b|as (?:a|an)\b|with\b|writing|using|leading|managing"
@@ -50,6 +52,8 @@ def find(posting: Posting) -> Iterator[Span]:
     """Spans of years asked for, in reading order."""
     for sentence in posting.sentences:
         text = posting.masked[sentence.start : sentence.end].replace(JOIN, " ")
+        if not _HINT.search(text):
+            continue
         for found in _YEARS.finditer(text):
             if _is_asked(text, found, posting.block_kinds[sentence.block] in _LISTED):
                 yield Span(sentence.start + found.start(), sentence.start + found.end())

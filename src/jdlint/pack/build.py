@@ -6,7 +6,7 @@ Invariant: an id stands for one rule over all packs; a later pack replaces no ea
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from jdlint.errors import RuleError
@@ -18,13 +18,14 @@ from jdlint.pack.roles import load_role
 from jdlint.pack.rules import load_rule
 from jdlint.pack.vocabulary import Vocabularies
 from jdlint.posting.front import fold_key
+from jdlint.posting.headings import kind_of
 from jdlint.posting.model import SECTION_KINDS
 from jdlint.posting.sections import index_cues
 from jdlint.posting.words import fold_phrase
 from jdlint.rule import Rule
 
-HEADINGS, FRONT_MATTER = "headings", "front-matter"
-"""Two files among the vocabularies that are mappings: section kinds and front-matter keys."""
+HEADINGS, FRONT_MATTER, SKELETON = "headings", "front-matter", "skeleton"
+"""Files among the vocabularies that are mappings: section kinds, front-matter keys, headings of a new posting."""
 CUES = "cues"
 """The key in the headings file under which stand phrases that show what a block is without any heading."""
 
@@ -33,7 +34,7 @@ def build_data(folders: Sequence[str]) -> dict[str, Any]:
     """Everything a Pack needs, as data that can be cached. Raises RuleError."""
     files = pack_files(folders)
     words = _by_id([file for file in files if file.topic == VOCABULARY])
-    special = {name: words.pop(name, None) for name in (HEADINGS, FRONT_MATTER)}
+    special = {name: words.pop(name, None) for name in (HEADINGS, FRONT_MATTER, SKELETON)}
     vocabularies = Vocabularies(words)
     compiler = Compiler(vocabularies)
     rules = _load_rules([file for file in files if file.topic not in (ROLES, VOCABULARY, TABLES)], compiler)
@@ -44,6 +45,7 @@ def build_data(folders: Sequence[str]) -> dict[str, Any]:
         "roles": roles,
         "headings": headings,
         "cues": index_cues(cues),
+        "skeleton": _skeleton(special[SKELETON], headings),
         "aliases": _aliases(special[FRONT_MATTER]),
         "facts": _facts([file for file in files if file.topic == TABLES]),
         "tables": compiler.tables(),
@@ -64,7 +66,7 @@ def _load_rules(files: Sequence[PackFile], compiler: Compiler) -> dict[str, Rule
 
 
 def _facts(files: Sequence[PackFile]) -> dict[str, bytes]:
-    """Tables by name, each packed by itself; a later pack's table adds to, and overrides, the entries of an earlier one."""
+    """Tables by name, each packed by itself; a later pack adds to and overrides entries of an earlier one."""
     tables: dict[str, dict[str, Any]] = {}
     for file in files:
         root = read_yaml(file.path, file.shown)
@@ -89,6 +91,18 @@ def _kinds(pairs: Iterable[tuple[Node, Node]]) -> dict[str, str]:
             if phrase in found:
                 item.fail(f'"{item.text()}" stands under {found[phrase]} already.')
             found[phrase] = kind
+    return found
+
+
+def _skeleton(file: PackFile | None, headings: Mapping[str, str]) -> dict[str, str]:
+    """Kind of section to the heading of a new posting, which must be one that is read as of that kind."""
+    found: dict[str, str] = {}
+    for key, value in read_yaml(file.path, file.shown).pairs() if file else ():
+        kind = key.choice(SECTION_KINDS)
+        read = kind_of(fold_phrase(value.text()), headings)
+        if read != kind:
+            value.fail(f'the heading "{value.text()}" is read as {read or "unknown"}, not as {kind}.')
+        found[kind] = value.text()
     return found
 
 

@@ -30,6 +30,8 @@ class Pack(NamedTuple):
     """Front-matter key without case, blanks and dashes to canonical name."""
     tables: Mapping[str, Mapping[str, Any]]
     """Tables of facts by name (`rules/tables`), unpacked on use."""
+    skeleton: Mapping[str, str]
+    """Section kind to the heading that a new posting has for it, in the order of a good posting."""
     matcher: Matcher
 
     @property
@@ -118,5 +120,6 @@ def _pack(data: Mapping[str, Any]) -> Pack:
         cues=data["cues"],
         aliases=data["aliases"],
         tables=Tables(data["facts"]),
+        skeleton=data["skeleton"],
         matcher=Matcher(data["tables"]),
     )

@@ -125,3 +125,8 @@ class Posting(NamedTuple):
     comments: Sequence[Span]
     title: Span
     """Where an absence is reported when it has no better place: title heading, else first line."""
+
+    @property
+    def has_prose(self) -> bool:
+        """Whether more stands in it than front matter, headings and code; a placeholder is prose that is to come."""
+        return any(block.kind not in ("heading", "field", "code") for block in self.blocks)

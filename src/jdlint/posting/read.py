@@ -12,6 +12,7 @@ from jdlint.posting import blocks as refining
 from jdlint.posting import front
 from jdlint.posting.formats import format_of
 from jdlint.posting.model import Block, Field, Layout, Posting, Section, Sentence, Span, Words
+from jdlint.posting.placeholders import emptied, without_placeholders
 from jdlint.posting.sections import CueIndex, block_kinds, find_sections
 from jdlint.posting.sentences import split_sentences
 from jdlint.posting.words import words_of
@@ -57,12 +58,13 @@ def read_posting(
     aliases = aliases or {}
     before = front.read_front(text, aliases)
     kind = format_of(text, before.body, name)
-    layout = refining.refine(_read_body(kind, text, before.body), headings, kind == "plain")
-    shown = front.shown_fields(before.entries, aliases)
+    layout = without_placeholders(refining.refine(_read_body(kind, text, before.body), headings, kind == "plain"))
+    entries = emptied(before.entries)
+    shown = front.shown_fields(entries, aliases)
     masked, blocks = _unmasked(text, layout.masked, shown), [*shown, *layout.blocks]
     sentences, words = _sentences(masked, blocks)
     sections = find_sections(blocks, sentences, words, headings)
-    fields = front.by_name(before.entries, aliases)
+    fields = front.by_name(entries, aliases)
     return Posting(
         text=text,
         name=name,

@@ -16,6 +16,9 @@ from jdlint.rule import LEVELS, Finding, Rule
 FORMATS = ("full", "concise", "json", "github")
 """Every output format; the module of each has its name and offers a function of the same name."""
 
+COVERAGE_FORMATS = ("table", "json", "markdown")
+"""Those of `jdlint coverage`, in `jdlint.report.coverage`."""
+
 
 class Checked(NamedTuple):
     """One checked file: the name it is shown by, its text (empty where nothing was found), what was found."""

@@ -1,7 +1,11 @@
-"""The documents say what is so: every `console` block with a `$ jdlint` command prints what it shows."""
+"""The documents say what is so: every `console` block with a `$ jdlint` command prints what it shows.
+
+`JDLINT_UPDATE=1 pytest tests/test_docs.py` writes the shown output anew; a line `…` ends what is shown of a long one.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from collections.abc import Callable
@@ -43,17 +47,20 @@ def sessions() -> list[object]:
             for part in re.split(r"(?m)^\$ ", block)[1:]:
                 command, _, output = part.partition("\n")
                 if command.startswith("jdlint "):
-                    found.append(pytest.param(command, output, id=f"{page.name}: {command}"))
+                    found.append(pytest.param(page, command, output, id=f"{page.name}: {command}"))
     return found
 
 
-@pytest.mark.parametrize(("command", "output"), sessions())
-def test_shown_output_is_real(command: str, output: str, run: Run) -> None:
+@pytest.mark.parametrize(("page", "command", "output"), sessions())
+def test_shown_output_is_real(page: Path, command: str, output: str, run: Run) -> None:
     shown = [line.rstrip() for line in output.strip().splitlines()]
     printed = [line.rstrip() for line in run(*shlex.split(command)[1:])[1].strip().splitlines()]
     if "…" in shown:
-        shown = shown[: shown.index("…")]
-        printed = printed[: len(shown)]
+        printed = [*printed[: shown.index("…")], "…"]
+    if os.environ.get("JDLINT_UPDATE"):
+        old, new = f"$ {command}\n{output}", f"$ {command}\n" + "\n".join(printed) + "\n"
+        page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        return
     assert printed == shown
 
 
@@ -75,9 +82,19 @@ def test_every_key_of_evidence_is_documented() -> None:
         assert f"`{key}`" in text, key
 
 
+def test_every_key_of_a_role_is_documented() -> None:
+    from jdlint.pack.roles import _KEYS
+
+    text = (ROOT / "docs" / "rule-files.md").read_text(encoding="utf-8")
+    roles = text[text.index("## Roles") :]
+    for key in _KEYS:
+        assert f"`{key}`" in roles, key
+
+
 def test_the_six_are_required_of_backend() -> None:
     six = {"mission", "server-side", "database", "testing", "communication", "education"}
-    assert set(PACK.roles["backend"]["required"]) == six
+    basics = PACK.roles["any"]["required"]
+    assert set(PACK.roles["backend"]["required"]) == six | set(basics)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*")), ids=lambda path: path.name)

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from jdlint.config import Config
 from jdlint.globs import Globs
-from jdlint.lint import Settings, coverage, lint, role_of
+from jdlint.lint import Settings, coverage, lint
 from jdlint.matcher import Hits, Matcher
 from jdlint.pack import Pack, load_pack
 from jdlint.posting.read import read_posting
+from jdlint.roles import BASICS, role_of
 from jdlint.selection import front_matter_aliases, settings_for
 from jdlint.suppress import suppress
 
@@ -76,8 +77,16 @@ class Engine:
 
     def role(self, posting: Posting, path: str) -> Mapping[str, Any]:
         """The spec of the role that the posting is checked against."""
-        role: Mapping[str, Any] = self.pack.roles[role_of(posting, self.pack, self.settings(path).role)]
-        return role
+        settings = self.settings(path)
+        hits = self.pack.matcher.find(posting.text, posting.words, posting.sentences)
+        return self.pack.roles[role_of(posting, hits, self.pack, settings.asked_role, settings.role)]
+
+    def is_for_no_role(self, posting: Posting, path: str) -> bool:
+        """Whether elements are looked for, and the posting turns out to be for none of the known roles."""
+        settings = self.settings(path)
+        looked_for = any(rule.kind == "evidence" for rule in settings.rules.values())
+        named = settings.asked_role or settings.role
+        return looked_for and not named and self.role(posting, path)["id"] == BASICS and self.is_posting(posting)
 
     def check(self, posting: Posting, path: str) -> list[Finding]:
         """The findings that no suppression holds back."""

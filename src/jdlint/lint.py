@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from jdlint.checks import Context, check_of
-from jdlint.errors import ConfigError, JdlintError, did_you_mean
+from jdlint.errors import JdlintError
 from jdlint.matcher import Hits
 from jdlint.pack import Pack
 from jdlint.posting.model import Posting
-from jdlint.posting.words import fold_phrase
+from jdlint.roles import role_of
 from jdlint.rule import Finding, Match, Rule, Verdict
 
-DEFAULT_ROLE = "backend"
 RUN_ON = {
     "not-a-posting": ("nature", "repetition"),
     "not-english": ("nature", "structure", "field"),
@@ -30,7 +29,10 @@ class Settings(NamedTuple):
 
     rules: Mapping[str, Rule]
     """The rules that are on, with levels and options as configured."""
+    asked_role: str | None = None
+    """The role that the command line names, whatever the posting says."""
     role: str | None = None
+    """The role that the configuration gives to postings that name none."""
     provides: frozenset[str] = frozenset()
     today: str = ""
 
@@ -54,38 +56,23 @@ def _runs_on(rule: Rule, nature: str, pack: Pack) -> bool:
 
 
 def coverage(posting: Posting, pack: Pack, settings: Settings) -> list[Verdict]:
-    """The verdict on every element of the pack, in the order of a good posting, whatever the role asks for."""
+    """The verdict on every element, in the order of a good posting, whatever the role asks for.
+
+    An element that is some role's own is left out where the posting's role does not name it.
+    """
     from jdlint.checks.evidence import elements_in_order, judge
 
     context = prepare(posting, pack, settings)
-    return [judge(rule, context) for rule in elements_in_order(pack.rules.values())]
+    named = (*context.role["required"], *context.role["recommended"])
+    rules = elements_in_order(pack.rules.values())
+    return [judge(rule, context) for rule in rules if not rule.options["own"] or rule.id in named]
 
 
 def prepare(posting: Posting, pack: Pack, settings: Settings) -> Context:
     """What all checks share: the posting searched once, and its role settled."""
     hits: Hits = pack.matcher.find(posting.text, posting.words, posting.sentences)
-    role = pack.roles[role_of(posting, pack, settings.role)]
-    return Context(posting, hits, role, settings.provides, settings.today, pack.tables)
-
-
-def role_of(posting: Posting, pack: Pack, asked: str | None) -> str:
-    """The role to check against: asked for, named in front matter, recognised in the title, else backend."""
-    named = asked or (posting.fields["role"].value.strip().lower() if "role" in posting.fields else "")
-    if named in pack.roles:
-        return named
-    if asked:
-        raise ConfigError(
-            f'there is no role "{asked}".{did_you_mean(asked, pack.roles)} Known: {", ".join(pack.roles)}.'
-        )
-    return _role_in_title(posting, pack) or DEFAULT_ROLE
-
-
-def _role_in_title(posting: Posting, pack: Pack) -> str | None:
-    title = f" {' '.join(fold_phrase(posting.text[posting.title.start : posting.title.end]))} "
-    matching = [
-        (len(words), id) for id, role in pack.roles.items() for words in role["titles"] if f" {words} " in title
-    ]
-    return max(matching)[1] if matching else None
+    role = pack.roles[role_of(posting, hits, pack, settings.asked_role, settings.role)]
+    return Context(posting, hits, role, settings.provides, settings.today, pack.tables, pack.rules)
 
 
 def run_rule(rule: Rule, context: Context) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from jdlint.checks.evidence import ASKED
+from jdlint.checks.evidence import ASKED, LEVEL_GIVEN
 from jdlint.config import Config, Name
 from jdlint.errors import ConfigError, did_you_mean
 from jdlint.lint import Settings
@@ -35,6 +35,7 @@ def settings_for(config: Config, overrides: Sequence[Override], pack: Pack, toda
             role = override.role
     return Settings(
         rules=select_rules(config, changes, pack),
+        asked_role=_role(role, pack) if role and _is_typed(role) else None,
         role=_role(role, pack),
         provides=frozenset(_element(name, pack) for name in config.provides),
         today=today,
@@ -53,7 +54,7 @@ def select_rules(config: Config, changes: Iterable[RuleSetting], pack: Pack) -> 
     asked = {id for name in _named(config, pack) for id in rules_meant(name, pack)}
     for change in changes:
         id = _rule(change.rule, pack)
-        rules[id] = _changed(rules[id], change)
+        rules[id] = _changed(rules[id], change, pack)
         if change.level == "off":
             off.add(id)
             asked.discard(id)
@@ -88,23 +89,25 @@ def _chosen(config: Config, rules: Mapping[str, Rule], off: set[str], pack: Pack
     return chosen
 
 
-def _changed(rule: Rule, change: RuleSetting) -> Rule:
-    options = {**rule.options, **{key: _option(rule, key, node) for key, node in change.options.items()}}
+def _changed(rule: Rule, change: RuleSetting, pack: Pack) -> Rule:
+    options = {**rule.options, **{key: _option(rule, key, node, pack) for key, node in change.options.items()}}
     if change.level is None:
         return rule._replace(options=options)
     if change.level == "off":
         return rule._replace(on=False, options=options)
-    return rule._replace(on=True, level=change.level, options=options)
+    return rule._replace(on=True, level=change.level, options={**options, LEVEL_GIVEN: True})
 
 
-def _option(rule: Rule, key: str, node: Node) -> Any:
+def _option(rule: Rule, key: str, node: Node, pack: Pack) -> Any:
     from jdlint.checks import check_of
-    from jdlint.pack.rules import read_option
+    from jdlint.pack.rules import check_known, read_option
 
     known = check_of(rule.kind).OPTIONS
     if key not in known:
         names = ("level", *(name for name, option in known.items() if option.type != "phrases"))
         node.fail(f'the rule "{rule.id}" has no option "{key}".{did_you_mean(key, names)} It has: {", ".join(names)}.')
+    if known[key].type in ("elements", "roles"):
+        check_known(node, known[key], pack.rules, pack.roles)
     return read_option(node, known[key], "", _no_phrases)
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from jdlint.posting.model import Posting
     from jdlint.rule import Match, Rule
 
-KINDS = ("evidence", "wording", "metric", "repetition", "structure", "field", "nature", "suppression")
+KINDS = (
+    "evidence", "wording", "demand", "metric", "repetition", "structure", "field", "nature", "suppression",
+)  # fmt: skip
 """Every kind of check; the module of each has its name."""
 
 
@@ -23,7 +25,8 @@ class Option(NamedTuple):
     """A key that a rule file may have: what type its value is, whether it must be there, and its default.
 
     `type` is one of "text", "words" (a list of texts), "number", "flag", "phrases" (a list of patterns in the phrase
-    language, or a mapping from pattern to replacement), "sections" (a list of section kinds), "choice".
+    language, or a mapping from pattern to replacement), "sections" (a list of section kinds), "elements" and "roles"
+    (lists of ids that must be known), "choice".
     """
 
     type: str
@@ -38,13 +41,15 @@ class Context(NamedTuple):
     posting: Posting
     hits: Hits
     role: Mapping[str, Any]
-    """The role's spec: `id`, `required` and `recommended` (lists of element ids), …"""
+    """The role's spec: `id`, `required` (element to level), `recommended` (elements), …"""
     provides: frozenset[str]
     """Elements that the site's own template states on every page."""
     today: str
     """The date of the run, YYYY-MM-DD."""
-    tables: Mapping[str, Mapping[str, Any]]
+    tables: Mapping[str, Mapping[str, Any]] = {}
     """Tables of facts by name (`rules/tables`)."""
+    rules: Mapping[str, Rule] = {}
+    """All rules of the packs by id, for a check that asks what others say."""
 
 
 class Check(Protocol):

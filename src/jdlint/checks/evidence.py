@@ -30,10 +30,13 @@ OPTIONS: Mapping[str, Option] = {
     "detect": Option("words", (), choices=DETECTORS),
     "fields": Option("words", ()),
     "figures": Option("flag", False),
+    "instead": Option("elements", ()),
+    "own": Option("flag", False),
     "placeholders": Option("words", ("tbd", "tba", "tbc", "todo", "xxx", "n/a")),
 }
-ASKED = "asked"
-"""A key of the options that no rule file has: set where a run asks for the element by its id."""
+ASKED, LEVEL_GIVEN = "asked", "level given"
+"""Keys of the options that no rule file has: set where a run asks for the element by its id, and where the
+configuration gives it a level, which then beats the role's."""
 
 VALUES: tuple[str, ...] = ("element",)
 EXAMPLES = ("met", "hint", "missing")
@@ -46,12 +49,16 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     """
     if not is_asked(rule, context.role, context.provides):
         return
+    level = context.role["required"].get(rule.id)
     verdict = judge(rule, context)
+    if verdict.verdict == "met" or _settled_by_others(rule, context):
+        return
     ask = rule.options["ask"]
     if verdict.verdict == "missing":
         place = where_it_belongs(context.posting, rule.options["belongs"])
-        yield Match(*place, message=f"{rule.message} {ask}")
-    elif verdict.verdict == "weak":
+        own = level is None or rule.options.get(LEVEL_GIVEN)
+        yield Match(*place, level=rule.level if own else level, message=f"{rule.message} {ask}")
+    else:
         yield Match(*verdict.evidence[0], level="info", message=f"This only hints at it: {rule.title.lower()}. {ask}")
 
 
@@ -65,6 +72,11 @@ def elements_in_order(rules: Iterable[Rule]) -> list[Rule]:
     """The elements among the rules, in the order of a good posting: by the section where each belongs, and in it."""
     elements = [rule for rule in rules if rule.kind == "evidence"]
     return sorted(elements, key=lambda r: (SECTION_KINDS.index(r.options["belongs"][0]), r.options["order"], r.id))
+
+
+def _settled_by_others(rule: Rule, context: Context) -> bool:
+    """Whether the posting states another element that leaves nothing to ask: who may work anywhere needs no place."""
+    return any(judge(context.rules[id], context).verdict == "met" for id in rule.options["instead"])
 
 
 def judge(rule: Rule, context: Context) -> Verdict:

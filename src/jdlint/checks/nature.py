@@ -57,7 +57,7 @@ _TOLD_BY_HEADINGS = frozenset(
     ("duties", "requirements", "nice-to-have", "benefits", "apply", "equal-opportunity", "role")
 )
 _ARTICLE_FIELDS = ("author", "authors")
-_JOBS = frozenset((
+JOBS = frozenset((
     "accountant", "administrator", "advisor", "analyst", "architect", "assistant", "associate", "attorney",
     "baker", "chef", "clerk", "coach", "consultant", "cook", "coordinator", "counsel", "designer", "developer",
     "devops", "director", "driver", "editor", "electrician", "engineer", "executive", "expert", "fellow",
@@ -160,7 +160,7 @@ def _names_a_job(posting: Posting) -> bool:
     """Whether the title, in front matter or as a short heading, holds the word for a job."""
     named = fold_phrase(posting.fields["title"].value) if "title" in posting.fields else []
     heading = _title_words(posting)
-    return not _JOBS.isdisjoint(named + (heading if len(heading) <= _LONG_TITLE else []))
+    return not JOBS.isdisjoint(named + (heading if len(heading) <= _LONG_TITLE else []))
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

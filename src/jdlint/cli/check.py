@@ -18,14 +18,16 @@ def run(options: Options) -> int:
     """Check the postings, print what was found, and answer with the exit code."""
     session = Session(options)
     fails: list[bool] = []
+    basics: list[bool] = []
 
     def one(loaded: Loaded) -> Checked:
         findings = loaded.engine.check(loaded.posting, loaded.name)
         fails.append(_fails(findings, loaded.engine.config.fail_on))
+        basics.append(loaded.engine.is_for_no_role(loaded.posting, loaded.name))
         return Checked(loaded.name, loaded.posting.text if findings else "", findings)
 
     checked = list(session.each(one, options.skip_non_postings))
-    report = Report(checked, session.skipped, session.failed, session.rules())
+    report = Report(checked, session.skipped, session.failed, session.rules(), sum(basics))
     write(_pieces(report, options, style_for(options.color, options.output_file)), options.output_file)
     if session.failed:
         return FAILED

@@ -14,8 +14,8 @@ from jdlint.pack.cache import FORMAT
 from jdlint.pack.compile import Compiler
 from jdlint.pack.files import ROLES, TABLES, VOCABULARY, PackFile, pack_files
 from jdlint.pack.nodes import Node, read_yaml
-from jdlint.pack.roles import load_role
-from jdlint.pack.rules import load_rule
+from jdlint.pack.roles import load_roles
+from jdlint.pack.rules import check_ids, load_rule
 from jdlint.pack.vocabulary import Vocabularies
 from jdlint.posting.front import fold_key
 from jdlint.posting.headings import kind_of
@@ -38,11 +38,13 @@ def build_data(folders: Sequence[str]) -> dict[str, Any]:
     vocabularies = Vocabularies(words)
     compiler = Compiler(vocabularies)
     rules = _load_rules([file for file in files if file.topic not in (ROLES, VOCABULARY, TABLES)], compiler)
-    roles = {file.id: load_role(file, rules) for file in files if file.topic == ROLES}
+    roles, titles = load_roles(_by_id([file for file in files if file.topic == ROLES]), rules, compiler)
+    check_ids(rules, roles, files)
     headings, cues = _headings(special[HEADINGS])
     return {
         "rules": [(*rule[:-1], marshal.dumps(dict(rule.page), FORMAT)) for rule in rules.values()],
         "roles": roles,
+        "titles": titles,
         "headings": headings,
         "cues": index_cues(cues),
         "skeleton": _skeleton(special[SKELETON], headings),

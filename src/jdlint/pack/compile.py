@@ -13,7 +13,7 @@ from typing import Any
 from jdlint.matcher import END
 from jdlint.pack.cache import FORMAT
 from jdlint.pack.nodes import Node
-from jdlint.pack.phrases import Pattern, PhraseError, Row, compile_phrase
+from jdlint.pack.phrases import Pattern, PhraseError, Row, compile_phrase, expand_phrase
 from jdlint.pack.vocabulary import Vocabularies
 
 
@@ -36,6 +36,16 @@ class Compiler:
         for index, item in enumerate(node.items()):
             self._add_one(group, index, item)
         return node.words()
+
+    def expand(self, node: Node) -> list[str]:
+        """The rows of words that the phrases of a list stand for, none of them with a gap, each as one text."""
+        rows: set[Row] = set()
+        for item in node.items():
+            try:
+                rows |= expand_phrase(item.text(), self._vocabularies.rows)
+            except PhraseError as error:
+                item.fail(f'"{item.text()}" does not read: {error}')
+        return sorted(" ".join(row) for row in rows)
 
     def _add_one(self, group: str, index: int, node: Node) -> None:
         try:

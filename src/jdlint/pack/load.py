@@ -22,6 +22,8 @@ class Pack(NamedTuple):
 
     rules: Mapping[str, Rule]
     roles: Mapping[str, Mapping[str, Any]]
+    titles: Mapping[str, Mapping[str, str]]
+    """Under "titles" and "open_titles": folded words of a job title to the id of the role that it names."""
     headings: Mapping[str, str]
     """Folded heading phrase to section kind."""
     cues: Mapping[str, Any]
@@ -116,6 +118,7 @@ def _pack(data: Mapping[str, Any]) -> Pack:
     return Pack(
         rules={row[0]: Rule._make((*row[:-1], Page(row[-1]))) for row in data["rules"]},
         roles=data["roles"],
+        titles=data["titles"],
         headings=data["headings"],
         cues=data["cues"],
         aliases=data["aliases"],

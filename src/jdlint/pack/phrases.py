@@ -66,13 +66,13 @@ def compile_phrase(text: str, vocabulary: Vocabulary) -> list[Pattern]:
 
 
 def expand_phrase(text: str, vocabulary: Vocabulary) -> frozenset[Row]:
-    """All rows of words that a phrase without gaps stands for: what an entry of a vocabulary may be."""
+    """All rows of words that a phrase without gaps stands for: what an entry of a vocabulary or a title may be."""
     pieces = _Reader(text, vocabulary).read_all()
     if any(isinstance(piece, Gap) for piece in pieces):
-        raise PhraseError("an entry of a vocabulary cannot hold `..`.")
+        raise PhraseError("an entry of a vocabulary or a title cannot hold `..`.")
     rows = _product([piece for piece in pieces if not isinstance(piece, Gap)])
     if () in rows:
-        raise PhraseError("an entry of a vocabulary cannot be empty.")
+        raise PhraseError("an entry of a vocabulary or a title cannot be empty.")
     return rows
 
 

@@ -6,10 +6,11 @@ Invariant: what loads here can run; a rule file's mistakes are all told at load,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from jdlint.checks import KINDS, Option, check_of
+from jdlint.errors import did_you_mean
 from jdlint.pack.files import PackFile
 from jdlint.pack.nodes import Node, read_yaml
 from jdlint.posting.model import SECTION_KINDS
@@ -71,6 +72,25 @@ def load_rule(file: PackFile, add_phrases: AddPhrases) -> Rule:
     )
 
 
+def check_ids(rules: Mapping[str, Rule], roles: Collection[str], files: Iterable[PackFile]) -> None:
+    """Refuse a rule file that names a role or an element which no pack has. Raises RuleError."""
+    for file in files:
+        if file.id in rules and rules[file.id].path == file.shown:
+            own: Mapping[str, Option] = check_of(rules[file.id].kind).OPTIONS
+            for key, option in own.items():
+                if option.type in ("elements", "roles") and rules[file.id].options[key]:
+                    node = {k.text(): v for k, v in read_yaml(file.path, file.shown).pairs()}[key]
+                    check_known(node, option, rules, roles)
+
+
+def check_known(node: Node, option: Option, rules: Mapping[str, Rule], roles: Collection[str]) -> None:
+    """Refuse a list of roles or elements that holds an unknown one. Raises RuleError."""
+    known = roles if option.type == "roles" else {rule.id for rule in rules.values() if rule.kind == "evidence"}
+    for item in node.items():
+        if item.text() not in known:
+            item.fail(f'there is no {option.type[:-1]} "{item.text()}".{did_you_mean(item.text(), known)}')
+
+
 def _put_aside_phrases(own: Mapping[str, Option], options: dict[str, Any]) -> dict[str, Any]:
     """Takes the texts of phrases out of the options: a check works on hits, and only the rule's page shows them.
 
@@ -97,7 +117,8 @@ def read_option(node: Node | None, option: Option, group: str, add_phrases: AddP
     if option.choices:
         return [item.choice(option.choices) for item in node.items()]
     plain: dict[str, Callable[[], Any]] = {
-        "text": node.text, "words": node.words, "number": node.number, "flag": node.flag,
+        "text": node.text, "words": node.words, "elements": node.words, "roles": node.words,
+        "number": node.number, "flag": node.flag,
     }  # fmt: skip
     return plain[option.type]()
 

@@ -37,6 +37,8 @@ class Report(NamedTuple):
     failed: int
     """Files that could not be checked; why was told on stderr."""
     rules: Mapping[str, Rule]
+    basics: int = 0
+    """Postings for none of the known roles, of which only the basics were asked."""
 
     def counts(self) -> dict[str, int]:
         """How many findings there are of each level, the worst first."""

@@ -19,6 +19,8 @@ def summary(report: Report, style: Style) -> str:
     checked = plural(len(report.checked), "posting")
     nothing = f"Nothing to mend in {checked}." if report.checked else "No posting was checked."
     parts = [f"{found} in {checked}." if found else nothing]
+    if report.basics:
+        parts.append(f"{plural(report.basics, 'posting')} for none of the known roles: asked for the basics only.")
     if report.skipped:
         parts.append(f"{plural(report.skipped, 'file')} skipped: no job posting.")
     if report.failed:

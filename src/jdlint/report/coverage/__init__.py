@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from jdlint.posting.model import Posting, Span
 from jdlint.report.terminal import Style
+from jdlint.roles import BASICS
 from jdlint.rule import Rule, Verdict
 
 GROUPS = {"required": "Required", "recommended": "Recommended", "optional": "Also looked for"}
@@ -35,6 +36,12 @@ class Covered(NamedTuple):
     def title(self, element: str) -> str:
         """What people call an element."""
         return self.rules[element].title
+
+    @property
+    def role_title(self) -> str:
+        """What people call the role, and that it is none where only the basics are asked for."""
+        basics = self.role["id"] == BASICS
+        return "none of the known ones, asked for the basics only" if basics else str(self.role["title"])
 
     def asked(self, element: str) -> str:
         """How the role's spec asks for an element: a key of GROUPS."""

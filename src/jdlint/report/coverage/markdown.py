@@ -34,7 +34,7 @@ def markdown(postings: Sequence[Covered], style: Style, only_summary: bool) -> I
 
 
 def _posting(covered: Covered) -> Iterator[str]:
-    yield f"### {inert(covered.posting.name)}: {inert(str(covered.role['title']))}\n\n"
+    yield f"### {inert(covered.posting.name)}: {inert(covered.role_title)}\n\n"
     if not covered.is_posting:
         yield "This does not read like a job posting.\n\n"
     lines = Lines(covered.posting.text)

@@ -46,7 +46,7 @@ def _sign(verdict: str, style: Style) -> str:
 
 
 def _posting(covered: Covered, style: Style) -> Iterator[str]:
-    yield f"{style.paint(harmless(covered.posting.name), 'bold')} (role: {harmless(covered.role['title'])})\n"
+    yield f"{style.paint(harmless(covered.posting.name), 'bold')} (role: {harmless(covered.role_title)})\n"
     if not covered.is_posting:
         yield "This does not read like a job posting.\n"
     lines = Lines(covered.posting.text)

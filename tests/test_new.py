@@ -27,6 +27,10 @@ role: backend
 
 We help small choirs find rooms to rehearse in, so that nobody has to sing in a stairwell.
 
+## Your role
+
+The job is in Leeds, two days a week in our office and the rest where you like.
+
 ## What you will do
 
 - You will design and build the booking API, and keep it running on busy Sundays.
@@ -37,6 +41,14 @@ We help small choirs find rooms to rehearse in, so that nobody has to sing in a 
 - You know PostgreSQL well enough to design a schema and to find out why a query has become slow.
 - You explain technical decisions to the people who run the choirs, in plain English and in writing.
 - A degree in computer science or the same knowledge from practice; we ask for no certificate.
+
+## What you get
+
+We pay £48,000 to £56,000 a year, by experience.
+
+## Apply
+
+Send a few lines and your CV to jobs@choirs.example; you will hear from us within a week.
 """
 
 

@@ -166,7 +166,7 @@ def test_a_role_of_the_house_is_recognised_before_the_built_in_one(tmp_path: Pat
 def test_coverage_says_when_a_posting_is_for_none_of_the_known_roles(tmp_path: Path, run: Run) -> None:
     (tmp_path / "nurse.md").write_text(NURSE)
     _, out = run("coverage", "nurse.md")
-    assert out.startswith("nurse.md (role: none of the known ones, asked for the basics only)")
+    assert out.split("\n\n")[1].startswith("nurse.md (role: none of the known ones, asked for the basics only)")
 
 
 def test_nothing_is_said_of_roles_where_no_element_is_looked_for(tmp_path: Path, run: Run) -> None:

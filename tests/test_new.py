@@ -75,7 +75,8 @@ def test_headings_have_the_kind_of_what_stands_under_them() -> None:
     text = written(ELEMENTS)
     posting = read_posting(text, "a.md", PACK.headings, PACK.aliases, PACK.cues)
     for rule in ELEMENTS:
-        at = text.index(f"[{rule.title}: ".replace("'", "''"))
+        quoted = f"[{rule.title}: ".replace("'", "''")  # in front matter
+        at = text.index(quoted if quoted in text else f"[{rule.title}: ")
         blocks = [i for i, block in enumerate(posting.blocks) if block.start <= at < block.end]
         if blocks:
             assert posting.block_kinds[blocks[0]] == next(k for k in rule.options["belongs"] if k in PACK.skeleton)

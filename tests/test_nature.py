@@ -12,6 +12,9 @@ from jdlint.lint import Settings, prepare
 from jdlint.pack import Pack
 from jdlint.posting.model import Posting
 
+TEXTS = Path(__file__).parent / "nature"
+"""Texts written for these tests: `other` are no postings, `postings` are, however short or odd."""
+
 POSTING = (
     "# Back-end developer\n\nWe are looking for a developer. You will build our booking service. Apply by 3 May.\n"
 )
@@ -173,3 +176,10 @@ def _code(*args: str) -> int:
     with pytest.raises(SystemExit) as exit:
         main(args)
     return int(exit.value.code or 0)
+
+
+@pytest.mark.parametrize("path", sorted(TEXTS.glob("*/*")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_texts(path: Path, pack: Pack, posting: Callable[..., Posting]) -> None:
+    read = posting(path.read_text(encoding="utf-8"), path.name)
+    kind = nature_of(read, prepare(read, pack, Settings(rules=pack.rules)).hits).kind
+    assert kind == ("posting" if path.parent.name == "postings" else "not-a-posting")

@@ -6,7 +6,7 @@ sign of a job, to be called otherwise, as a posting that is skipped is worse tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jdlint.checks import Context, Option
@@ -57,17 +57,22 @@ _TOLD_BY_HEADINGS = frozenset(
     ("duties", "requirements", "nice-to-have", "benefits", "apply", "equal-opportunity", "role")
 )
 _ARTICLE_FIELDS = ("author", "authors")
-JOBS = frozenset((
-    "accountant", "administrator", "advisor", "analyst", "architect", "assistant", "associate", "attorney",
-    "baker", "chef", "clerk", "coach", "consultant", "cook", "coordinator", "counsel", "designer", "developer",
-    "devops", "director", "driver", "editor", "electrician", "engineer", "executive", "expert", "fellow",
-    "head", "intern", "internship", "lead", "manager", "mechanic", "nurse", "officer", "operator", "planner",
-    "president", "producer", "professor", "programmer", "recruiter", "representative", "researcher",
-    "scientist", "specialist", "sre", "strategist", "supervisor", "support", "teacher", "technician", "tester",
-    "trainer", "vp", "writer",
-))  # fmt: skip
+JOBS = frozenset(
+    "accountant administrator advisor analyst apprentice architect assistant associate attorney baker barista "
+    "bartender bricklayer butcher caretaker carer carpenter cashier chef cleaner clerk coach consultant cook "
+    "coordinator counsel deckhand dentist designer developer devops director doctor driver editor electrician "
+    "engineer executive expert farmer fellow florist gardener hairdresser head housekeeper instructor intern "
+    "internship janitor joiner journalist lead lecturer librarian lifeguard machinist manager mechanic "
+    "midwife musician nanny nurse officer operator optician paralegal pharmacist photographer physician "
+    "planner plumber postdoc president producer professor programmer receptionist recruiter representative "
+    "researcher roofer salesperson scientist secretary specialist sre steward strategist supervisor support "
+    "tailor teacher technician tester therapist trainer translator tutor veterinarian volunteer vp waiter "
+    "waitress welder writer".split()
+)
 """Words that a title of a job ends in, or nearly; a title in front matter is not among the words that are searched."""
 _NO_SIGN = "hardly anything in it offers a job or asks something of an applicant"
+_YOU = frozenset(("you", "your", "you'll", "you're", "you've", "yours"))
+_ADDRESSED = 0.025
 _LONG_TITLE = 15
 _SHORT = 60
 _FEW_WORDS, _MANY_WORDS = 20, 100
@@ -123,8 +128,14 @@ def _told(posting: Posting) -> tuple[int, int, int]:
     return (
         3 * _names_a_job(posting),
         2 * len(_TOLD_BY_FIELDS & posting.fields.keys()),
-        len(_TOLD_BY_HEADINGS.intersection(posting.block_kinds)),
+        len(_TOLD_BY_HEADINGS.intersection(_announced(posting))),
     )
+
+
+def _announced(posting: Posting) -> Iterable[str]:
+    """The kinds of sections that headings announce; of a text without any, those that its words speak for."""
+    announced = [section.kind for section in posting.sections if section.heading >= 0 and section.kind != "title"]
+    return announced or posting.block_kinds
 
 
 def _reason(posting: Posting, hits: Hits, key: str) -> str:
@@ -140,7 +151,9 @@ def _kinds(hits: Sequence[Hit]) -> int:
 
 def _strongest(posting: Posting, hits: Hits) -> tuple[str, int, Span]:
     """What else the text looks like most, how much speaks for all of that together, and the first place that does."""
-    found = {key: hits.of(NOT_A_POSTING, key) for key in AGAINST}
+    found: dict[str, Sequence[Hit]] = {key: hits.of(NOT_A_POSTING, key) for key in AGAINST}
+    if _speaks_to_you(posting):
+        found["personal"] = ()
     key = max(found, key=lambda k: len(found[k]))
     weight = sum(len(places) for places in found.values())
     weight += 6 * any(name in posting.fields for name in _ARTICLE_FIELDS)
@@ -149,6 +162,12 @@ def _strongest(posting: Posting, hits: Hits) -> tuple[str, int, Span]:
     weight += 5 * sum(short and hit.start >= start and hit.end <= end for places in found.values() for hit in places)
     first = Span(found[key][0].start, found[key][0].end) if found[key] else posting.title
     return key, weight, first
+
+
+def _speaks_to_you(posting: Posting) -> bool:
+    """Whether somebody who tells of themselves does so to the reader: a blog or a CV hardly ever does."""
+    words = posting.words.folded
+    return sum(word in _YOU for word in words) > _ADDRESSED * len(words)
 
 
 def _title_words(posting: Posting) -> list[str]:

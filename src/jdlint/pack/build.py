@@ -6,28 +6,23 @@ Invariant: an id stands for one rule over all packs; a later pack replaces no ea
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from jdlint.errors import RuleError
 from jdlint.pack.cache import FORMAT
 from jdlint.pack.compile import Compiler
 from jdlint.pack.files import ROLES, TABLES, VOCABULARY, PackFile, pack_files
-from jdlint.pack.nodes import Node, read_yaml
+from jdlint.pack.headings import load_headings, load_skeleton
+from jdlint.pack.nodes import read_yaml
 from jdlint.pack.roles import load_roles
 from jdlint.pack.rules import check_ids, load_rule
 from jdlint.pack.vocabulary import Vocabularies
 from jdlint.posting.front import fold_key
-from jdlint.posting.headings import kind_of
-from jdlint.posting.model import SECTION_KINDS
-from jdlint.posting.sections import index_cues
-from jdlint.posting.words import fold_phrase
 from jdlint.rule import Rule
 
 HEADINGS, FRONT_MATTER, SKELETON = "headings", "front-matter", "skeleton"
 """Files among the vocabularies that are mappings: section kinds, front-matter keys, headings of a new posting."""
-CUES = "cues"
-"""The key in the headings file under which stand phrases that show what a block is without any heading."""
 
 
 def build_data(folders: Sequence[str]) -> dict[str, Any]:
@@ -40,14 +35,14 @@ def build_data(folders: Sequence[str]) -> dict[str, Any]:
     rules = _load_rules([file for file in files if file.topic not in (ROLES, VOCABULARY, TABLES)], compiler)
     roles, titles = load_roles(_by_id([file for file in files if file.topic == ROLES]), rules, compiler)
     check_ids(rules, roles, files)
-    headings, cues = _headings(special[HEADINGS])
+    headings, cues = load_headings(special[HEADINGS])
     return {
         "rules": [(*rule[:-1], marshal.dumps(dict(rule.page), FORMAT)) for rule in rules.values()],
         "roles": roles,
         "titles": titles,
         "headings": headings,
-        "cues": index_cues(cues),
-        "skeleton": _skeleton(special[SKELETON], headings),
+        "cues": cues,
+        "skeleton": load_skeleton(special[SKELETON], headings),
         "aliases": _aliases(special[FRONT_MATTER]),
         "facts": _facts([file for file in files if file.topic == TABLES]),
         "tables": compiler.tables(),
@@ -74,38 +69,6 @@ def _facts(files: Sequence[PackFile]) -> dict[str, bytes]:
         root = read_yaml(file.path, file.shown)
         tables.setdefault(file.id, {}).update({key.text(): value.plain() for key, value in root.pairs()})
     return {name: marshal.dumps(table, FORMAT) for name, table in tables.items()}
-
-
-def _headings(file: PackFile | None) -> tuple[dict[str, str], dict[str, str]]:
-    if file is None:
-        return {}, {}
-    pairs = list(read_yaml(file.path, file.shown).pairs())
-    cues = [value for key, value in pairs if key.text() == CUES]
-    return _kinds([pair for pair in pairs if pair[0].text() != CUES]), _kinds(cues[0].pairs()) if cues else {}
-
-
-def _kinds(pairs: Iterable[tuple[Node, Node]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for key, value in pairs:
-        kind = key.choice(SECTION_KINDS)
-        for item in value.items():
-            phrase = " ".join(fold_phrase(item.text()))
-            if phrase in found:
-                item.fail(f'"{item.text()}" stands under {found[phrase]} already.')
-            found[phrase] = kind
-    return found
-
-
-def _skeleton(file: PackFile | None, headings: Mapping[str, str]) -> dict[str, str]:
-    """Kind of section to the heading of a new posting, which must be one that is read as of that kind."""
-    found: dict[str, str] = {}
-    for key, value in read_yaml(file.path, file.shown).pairs() if file else ():
-        kind = key.choice(SECTION_KINDS)
-        read = kind_of(fold_phrase(value.text()), headings)
-        if read != kind:
-            value.fail(f'the heading "{value.text()}" is read as {read or "unknown"}, not as {kind}.')
-        found[kind] = value.text()
-    return found
 
 
 def _aliases(file: PackFile | None) -> dict[str, str]:

@@ -27,7 +27,7 @@ class Pack(NamedTuple):
     headings: Mapping[str, str]
     """Folded heading phrase to section kind."""
     cues: Mapping[str, Any]
-    """Phrases that show the kind of a block that holds them, by their first word (see sections.index_cues)."""
+    """Phrases that show the kind of a block that holds them, by their first words (see content.CueIndex)."""
     aliases: Mapping[str, str]
     """Front-matter key without case, blanks and dashes to canonical name."""
     tables: Mapping[str, Mapping[str, Any]]

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 
 from jdlint.posting.draft import BREAK
-from jdlint.posting.headings import exact_kind, kind_of
-from jdlint.posting.lines import Line, count_bullets, split_lines
+from jdlint.posting.headings import exact_kind, heading_kind
+from jdlint.posting.lines import Line, count_bullets, has_runs, split_lines
 from jdlint.posting.model import GAP, JOIN, Block, Layout, Span
 from jdlint.posting.words import words_of
 
@@ -20,12 +20,15 @@ _ANY_WORD = re.compile(r"[^\W_]")
 _LABEL = re.compile(r"[^:.]{1,60}:\s+\S")
 _DASH = re.compile(r"[-–—•●▪*]\s+")
 _LIST_LINE = 250
+_CRY = 5
+"""A line all in capitals is longer than this, if it is a heading and no abbreviation."""
 
 
 def refine(layout: Layout, headings: Mapping[str, str], plain: bool) -> Layout:
     """The layout with its blocks as a reader sees them. `plain` says that the text has no markup at all."""
     bulleted = plain or count_bullets(layout.masked, layout.blocks) > 1
-    lines = [line for block in layout.blocks for line in split_lines(layout.masked, block, plain, bulleted)]
+    runs = has_runs(layout.masked)
+    lines = [line for block in layout.blocks for line in split_lines(layout.masked, block, plain, bulleted, runs)]
     lines = [line for line in lines if line.block.kind == "code" or _has_word(layout.masked, line.block)]
     blocks = _Guesser(layout.masked.replace(BREAK, GAP), lines, layout.strong, headings, plain).blocks()
     return layout._replace(masked=layout.masked.replace(BREAK, GAP), blocks=blocks)
@@ -61,6 +64,8 @@ class _Guesser:
         block = line.block
         if block.kind == "heading":
             return self._checked_heading(block)
+        if block.kind == "cell":
+            return self._label_cell(i, block)
         if block.kind not in ("paragraph", "item", "quote") or block.end - block.start > _LONG_HEADING:
             return block
         text = self.masked[block.start : block.end].replace(JOIN, "").replace("\n", " ").rstrip("*_ ")
@@ -68,6 +73,17 @@ class _Guesser:
             return block
         level = self._heading_level(i, line, text)
         return Block("heading", block.start, block.end, level) if level else block
+
+    def _label_cell(self, i: int, block: Block) -> Block:
+        """The label at the left of a table of two columns heads the text at its right."""
+        following = self.lines[i + 1].block if i + 1 < len(self.lines) else None
+        if not following or following.kind not in ("cell", "item", "paragraph"):
+            return block
+        size = block.end - block.start
+        words = words_of(self.masked, block.start, block.end)[0] if size <= _SHORT_LINE else []
+        if not exact_kind(words, self.headings) or following.end - following.start < 2 * size:
+            return block
+        return Block("heading", block.start, block.end, self._sub(1))
 
     def _checked_heading(self, block: Block) -> Block:
         """A heading that is really an item or a paragraph in large type is made one."""
@@ -92,9 +108,11 @@ class _Guesser:
         if known and text[-1] not in ".,;":
             return self._sub(1)
         if text[-1] == ":":
-            return self._before_colon(words, following, line)
+            return self._before_colon(text, words, following, line)
         if text.endswith(("…", "...")) and following.kind == "item":
-            return self._sub(1 if kind_of(words, self.headings) else 2)
+            return self._sub(1 if heading_kind(text, self.headings, words) else 2)
+        if text.isupper() and len(text) > _CRY and line.alone and heading_kind(text, self.headings, words):
+            return self._sub(1)
         if text[-1] in ".,;!" or text[0].islower():
             return 0
         if self.strong.covers(block):
@@ -108,19 +126,20 @@ class _Guesser:
     def _sub(self, below: int) -> int:
         return min(6, self.level + below)
 
-    def _before_colon(self, words: list[str], following: Block, line: Line) -> int:
-        known = len(words) <= 9 and kind_of(words, self.headings)
-        if known and (following.kind == "item" or line.alone or self.plain or self.strong.covers(line.block)):
+    def _before_colon(self, text: str, words: list[str], following: Block, line: Line) -> int:
+        if heading_kind(text, self.headings, words):
             return self._sub(1)
         return self._sub(2) if self.strong.covers(line.block) or following.kind == "item" or self.plain else 0
 
     def _stands_out(self, i: int, line: Line, text: str, words: list[str], following: Block) -> bool:
         """Whether a line without any mark is a heading by its looks: short, by itself, before something longer."""
-        if not line.first or len(words) > 8 or line.block.kind != "paragraph":
+        if len(words) > 8 or line.block.kind != "paragraph":
             return False
-        if text.isupper() and len(text) > 5:
+        if not line.first:
+            return self.plain and text[-1] == "?" and heading_kind(text, self.headings, words) is not None
+        if text.isupper() and len(text) > _CRY:
             return True
-        known = kind_of(words, self.headings) is not None
+        known = heading_kind(text, self.headings, words) is not None
         run = self._run_after(i)
         longer = following.end - following.start > 1.5 * len(text)
         if line.alone and (known or (self.plain and not self.spaced)):

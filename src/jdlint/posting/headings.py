@@ -5,7 +5,11 @@ Invariant: headings and vocabulary are compared as folded words, so spelling, nu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+
+from jdlint.posting.model import JOIN
+from jdlint.posting.words import words_of
 
 _LONGEST = 8
 """Most words of a phrase that is looked for inside a heading."""
@@ -17,6 +21,35 @@ _MANY = 12
 
 _JOB = ("role", "position", "job", "opportunity", "team")
 """What may follow as "for the role" without telling anything."""
+_PERSONS = ("you", "you'll", "you've", "we", "we'll", "we're")
+"""Words that make a phrase of two words tell enough to count anywhere: `the bits you'll bring to us`."""
+_ASIDE = re.compile(r"\([^()]*\)?")
+_MARKS = re.compile(r"[(/|:;,–—]|\s-")
+_PARTS = re.compile(r"\s[-–—]+\s|[/|:;,–—]")
+_GENERAL = ("role", "company", "other")
+"""Kinds that give way where a heading names another beside them."""
+
+
+def heading_kind(text: str, headings: Mapping[str, str], words: Sequence[str]) -> str | None:
+    """The kind of a heading from its masked text and its folded words.
+
+    What stands in brackets is an aside; of things that a heading names side by side (`Qualifications / Application`)
+    the first tells its kind.
+    """
+    text = text.replace(JOIN, "")
+    if kind := exact_kind(words, headings):
+        return kind
+    if not _MARKS.search(text):
+        return kind_of(words, headings)
+    bare = _ASIDE.sub(" ", text)
+    named = [kind for part in _PARTS.split(bare) if (kind := exact_kind(_folded(part), headings))]
+    if named:
+        return next((kind for kind in named if kind not in _GENERAL), named[0])
+    return kind_of(_folded(bare), headings)
+
+
+def _folded(text: str) -> list[str]:
+    return words_of(text, 0, len(text))[0]
 
 
 def exact_kind(words: Sequence[str], headings: Mapping[str, str]) -> str | None:
@@ -32,7 +65,8 @@ def exact_kind(words: Sequence[str], headings: Mapping[str, str]) -> str | None:
 def kind_of(words: Sequence[str], headings: Mapping[str, str]) -> str | None:
     """The kind of a heading: by the whole of it, else by the longest phrase of the vocabulary inside it.
 
-    Phrases of one or two words are too common to count anywhere but at the start or the end.
+    Phrases of one or two words are too common to count anywhere but at the start or the end, save those that speak of
+    "you" or "we".
     """
     if kind := exact_kind(words, headings):
         return kind
@@ -41,14 +75,17 @@ def kind_of(words: Sequence[str], headings: Mapping[str, str]) -> str | None:
     if len(words) > _MANY:
         return None
     for length in range(min(len(words) - 1, _LONGEST), 0, -1):
-        last = len(words) - length
-        if length > 2:
-            places = range(last + 1)
-        elif length == 2 or len(words) <= _FEW:
-            places = range(last, -1, -last)
-        else:
-            return None
-        for first in places:
+        for first in _places(words, length):
             if kind := headings.get(" ".join(words[first : first + length])):
                 return kind
     return None
+
+
+def _places(words: Sequence[str], length: int) -> Sequence[int]:
+    """Where in a heading a phrase of some words may stand to tell its kind."""
+    last = len(words) - length
+    if length > 2:
+        return range(last + 1)
+    if length == 2:
+        return [last, 0, *(i for i in range(1, last) if words[i] in _PERSONS)]
+    return (last, 0) if len(words) <= _FEW else ()

@@ -14,9 +14,13 @@ from jdlint.posting.model import Block
 
 _LINE = re.compile(r"[^\n\v]+")
 _BULLET = re.compile(
-    r"(?P<sure>[•●▪■◦‣⁃∙□➢➤►▶✓✔✅◆◇❖·*][\s\0]*|-{1,2}>\s+|o\t)|(?P<maybe>[-–—o+][\s\0]+|[-–—](?=[^\W\d_])|\(?\d{1,2}[.)][\s\0]+)"
+    r"(?P<sure>[•●▪■◦‣⁃∙□➢➤►▶✓✔✅◆◇❖·][\s\0]*|\*(?!\*)[\s\0]*|-{1,2}>\s+|o\t)|(?P<maybe>[-–—o+][\s\0]+|[-–—](?=[^\W\d_])|\(?\d{1,2}[.)][\s\0]+)"
 )
 _HASHES = re.compile(r"(#{2,6})(?=[^\s#])|(#{1,6})[\s\0]+(?=\S)|(#)(?=[A-Z][^\s#]* [^#]*$)", re.MULTILINE)
+_RUN_MARKS = "•●▪■◦‣⁃➢►▶✓✔"
+_RUN = re.compile(rf"[\s\0]([{_RUN_MARKS}][\s\0]*)(?=[^\s\0])")
+"""A bullet inside a line: three of them, or two after a first one, are items that were written in a row."""
+_LEAD = 60
 _NARROW = 50
 """Nobody wraps prose at less than this width."""
 
@@ -36,10 +40,16 @@ def count_bullets(masked: str, blocks: list[Block]) -> int:
     return sum(1 for block in blocks if _BULLET.match(masked, block.start, block.end))
 
 
-def split_lines(masked: str, block: Block, plain: bool, bulleted: bool) -> list[Line]:
+def has_runs(masked: str) -> bool:
+    """Whether a text holds marks of which several in one line are items in a row."""
+    return not masked.isascii() and any(mark in masked for mark in _RUN_MARKS)
+
+
+def split_lines(masked: str, block: Block, plain: bool, bulleted: bool, runs: bool) -> list[Line]:
     """The block as one line, or its lines where they stand for themselves.
 
-    `plain` says that the text has no markup, `bulleted` that even a lone dash at the start of a line is a bullet.
+    `plain` says that the text has no markup, `bulleted` that even a lone dash at the start of a line is a bullet,
+    `runs` that items may stand in a row.
     """
     part = masked[block.start : block.end]
     if block.kind == "code":
@@ -49,6 +59,8 @@ def split_lines(masked: str, block: Block, plain: bool, bulleted: bool) -> list[
         return [Line(block._replace(start=start, end=end), True, True)]
     spans = _spans(masked, block) if "\n" in part or BREAK in part else [(*trim(masked, block.start, block.end), False)]
     spans = [span for span in spans if span[0] < span[1]]
+    if runs:
+        spans = [part for span in spans for part in _run(masked, span)]
     bullets = _bullets(masked, spans, bulleted)
     if len(spans) > 1:
         spans, bullets = _joined(masked, spans, bullets, plain)
@@ -68,6 +80,16 @@ def _spans(masked: str, block: Block) -> list[tuple[int, int, bool]]:
             spans.append((start, end, hard))
             hard = False
     return spans
+
+
+def _run(masked: str, span: tuple[int, int, bool]) -> list[tuple[int, int, bool]]:
+    """The line, or its parts where bullets stand inside it."""
+    start, end, hard = span
+    cuts = [found.start(1) for found in _RUN.finditer(masked, start, end)]
+    if len(cuts) < (2 if _BULLET.match(masked, start, end) else 3):
+        return [span]
+    edges = [start, *cuts, end]
+    return [(*trim(masked, a, b), hard or a > start) for a, b in pairwise(edges)]
 
 
 def _bullets(masked: str, spans: list[tuple[int, int, bool]], bulleted: bool) -> list[int]:
@@ -90,12 +112,21 @@ def _joined(
     for span, bullet in zip(spans[1:], bullets[1:], strict=True):
         start, _, hard = lines[-1]
         apart = bullet or _HASHES.match(masked, span[0]) or _HASHES.match(masked, start)
-        if apart or ((statements or span[2]) and not _continues(masked, lines[-1], span)):
+        if (
+            apart
+            or _leads_in(masked, lines[-1], width)
+            or ((statements or span[2]) and not _continues(masked, lines[-1], span))
+        ):
             lines.append(span)
             marks.append(bullet)
         else:
             lines[-1] = (start, span[1], hard)
     return lines, marks
+
+
+def _leads_in(masked: str, line: tuple[int, int, bool], width: int) -> bool:
+    """Whether a line ends in a colon long before the margin: what follows it begins a new block."""
+    return masked[line[1] - 1] == ":" and 4 * (line[1] - line[0]) < 3 * width and line[1] - line[0] <= _LEAD
 
 
 def _continues(masked: str, before: tuple[int, int, bool], line: tuple[int, int, bool]) -> bool:

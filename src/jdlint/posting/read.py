@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from jdlint.errors import ReadError
 from jdlint.posting import blocks as refining
 from jdlint.posting import front
+from jdlint.posting.content import Content, CueIndex
 from jdlint.posting.formats import format_of
+from jdlint.posting.kinds import block_kinds
 from jdlint.posting.model import Block, Field, Layout, Posting, Section, Sentence, Span, Words
 from jdlint.posting.placeholders import emptied, without_placeholders
-from jdlint.posting.sections import CueIndex, block_kinds, find_sections
+from jdlint.posting.sections import find_sections
 from jdlint.posting.sentences import split_sentences
 from jdlint.posting.words import words_of
 
@@ -53,7 +55,7 @@ def read_posting(
     """Read a text as a posting.
 
     `name` is only a hint at the format. `headings` maps folded phrases to kinds of section, `aliases` folded keys of
-    front matter (see front.fold_key) to canonical names; `cues` comes from sections.index_cues.
+    front matter (see front.fold_key) to canonical names; `cues` is that of a Pack.
     """
     aliases = aliases or {}
     before = front.read_front(text, aliases)
@@ -63,7 +65,8 @@ def read_posting(
     shown = front.shown_fields(entries, aliases)
     masked, blocks = _unmasked(text, layout.masked, shown), [*shown, *layout.blocks]
     sentences, words = _sentences(masked, blocks)
-    sections = find_sections(blocks, sentences, words, headings)
+    sections, told = find_sections(blocks, masked, sentences, words, headings)
+    content = Content(sentences, words, cues or {})
     fields = front.by_name(entries, aliases)
     return Posting(
         text=text,
@@ -73,7 +76,7 @@ def read_posting(
         fields=fields,
         front_error=before.error,
         blocks=blocks,
-        block_kinds=block_kinds(blocks, sections, sentences, words, layout.links, cues or {}),
+        block_kinds=block_kinds(blocks, (sections, told), masked, headings, layout.links, content),
         sections=sections,
         sentences=sentences,
         words=words,

@@ -7,6 +7,7 @@ says is compared with what a posting says in the same spelling.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jdlint.posting.model import JOIN
 
@@ -28,6 +29,7 @@ _WORD = re.compile(
 _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "´": "'", "`": "'"})
 
 
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """The form in which a word is compared: lower case, straight quotes, no accents, no full stop at its end."""
     if word == "&":

@@ -29,6 +29,8 @@ NOT_A_POSTING, NOT_ENGLISH = "not-a-posting", "not-english"
 
 AGAINST: Mapping[str, str] = {
     "manual": "it reads like a manual or a README",
+    "notice": "it is a notice about data or terms",
+    "minutes": "it records a meeting",
     "persona": "it gives instructions to an assistant",
     "article": "it reads like an article about jobs, not an offer of one",
     "process": "it describes how people are hired",
@@ -156,6 +158,7 @@ def _strongest(posting: Posting, hits: Hits) -> tuple[str, int, Span]:
         found["personal"] = ()
     key = max(found, key=lambda k: len(found[k]))
     weight = sum(len(places) for places in found.values())
+    weight += 2 * sum(_in_heading(posting, hit) for hit in found["manual"])
     weight += 6 * any(name in posting.fields for name in _ARTICLE_FIELDS)
     start, end = posting.title
     short = len(_title_words(posting)) <= _LONG_TITLE
@@ -168,6 +171,10 @@ def _speaks_to_you(posting: Posting) -> bool:
     """Whether somebody who tells of themselves does so to the reader: a blog or a CV hardly ever does."""
     words = posting.words.folded
     return sum(word in _YOU for word in words) > _ADDRESSED * len(words)
+
+
+def _in_heading(posting: Posting, hit: Hit) -> bool:
+    return posting.blocks[posting.sentences[hit.sentence].block].kind == "heading"
 
 
 def _title_words(posting: Posting) -> list[str]:

@@ -141,11 +141,13 @@ def _counted(words: Sequence[str]) -> str | None:
 def _cued(words: Words, cues: CueIndex) -> list[tuple[int, str]]:
     """Sentences in which a cue stands, with its kind."""
     folded, numbers = words.folded, words.sentence
-    return [
-        (numbers[at], found[0])
-        for at, word in enumerate(folded)
-        if word in cues and (found := _look_up(folded, at, cues)) and numbers[found[1]] == numbers[at]
-    ]
+    found = []
+    for at, (word, second) in enumerate(zip(folded, [*folded[1:], ""], strict=False)):
+        if word in cues and (second in cues[word] or "" in cues[word]):
+            cue = _look_up(folded, at, cues)
+            if cue and numbers[cue[1]] == numbers[at]:
+                found.append((numbers[at], cue[0]))
+    return found
 
 
 def labelled(masked: str, block: Block, headings: Mapping[str, str]) -> str | None:

@@ -183,3 +183,17 @@ def test_texts(path: Path, pack: Pack, posting: Callable[..., Posting]) -> None:
     read = posting(path.read_text(encoding="utf-8"), path.name)
     kind = nature_of(read, prepare(read, pack, Settings(rules=pack.rules)).hits).kind
     assert kind == ("posting" if path.parent.name == "postings" else "not-a-posting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Privacy notice for applicants\n\nWe keep your CV for six months. You may ask us what personal data we store.\n",
+        "Minutes of the platform guild\n\nPresent: Ann, Bo\nApologies: Cy\n\nAny other business: none. Next meeting: May.\n",
+        "# careers\n\nThis repository holds our job postings.\n\n## How to add a posting\n\nOpen a pull request.\n",
+        "# tidal\n\nA clock.\n\n## Installation\n\nRun pip install tidal.\n\n## Usage\n\nYou will need Python.\n\n## License\n\nMIT\n",
+    ],
+)
+def test_documents_beside_postings_are_none(posting: Callable[..., Posting], pack: Pack, text: str) -> None:
+    read = posting(text)
+    assert nature_of(read, prepare(read, pack, Settings(rules={})).hits).kind == "not-a-posting"

@@ -84,3 +84,28 @@ def test_a_posting_without_prose(text: str) -> None:
 )
 def test_a_figure_is_rounded_away_from_its_limit(value: float, limit: float, text: str) -> None:
     assert shown(value, limit) == text
+
+
+def test_words_are_counted_as_people_count_them() -> None:
+    text = "# A\n\nYou run state-of-the-art ovens and/or mills \u2013 two **ki**lns.\n"
+    assert places(text, metric="sentence_words", max=7)[0][1] == "8"
+
+
+def test_what_another_rule_reports_is_left_to_it() -> None:
+    assert len(matches(TEXT, metric="sentence_words", max=7, max_paragraph=14)) == 2
+    assert len(matches(TEXT, metric="sentence_words", max=7, max_paragraph=13)) == 1
+
+
+def test_short_sentences_are_not_judged_hard() -> None:
+    hard = "# Officer\n\nFacilitating organisational interdepartmental communication.\n"
+    (found,) = matches(hard, metric="flesch_reading_ease", min=10, min_sentence=4)
+    assert found.values["average"] == "4"
+    assert matches(hard, metric="flesch_reading_ease", min=10, min_sentence=5) == []
+
+
+@pytest.mark.parametrize("marks", ["(a) (b)", "a) b)", "**(a)** **(b)**"])
+def test_lettered_text_is_no_long_sentence(marks: str) -> None:
+    one, other = marks.split()
+    text = f"# Baker\n\nYou bring {one} a certificate in baking or {other} three years in a mill.\n"
+    assert matches(text, metric="sentence_words", max=5) == []
+    assert len(matches(text.replace(one, "").replace(other, ""), metric="sentence_words", max=5)) == 1

@@ -65,6 +65,12 @@ def test_plain_text_with_one_statement_a_line(posting: Read) -> None:
     assert [kind for kind, _ in kinds(read)].count("item") == 6
 
 
+def test_lines_that_begin_with_a_name_in_lower_case_stand_for_themselves(posting: Read) -> None:
+    lines = ["We have the most readers of all;", "iPaper is our oldest paper;", "ePaper is our newest."]
+    read = posting("\n".join(lines), "a.txt")
+    assert [read.text[block.start : block.end] for block in read.blocks] == lines
+
+
 def test_wrapped_plain_text_is_joined(posting: Read) -> None:
     text = (
         "We are looking for an engineer who will design, build and run the services\n"

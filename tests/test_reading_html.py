@@ -115,3 +115,9 @@ def test_comments_over_several_lines(posting: Read) -> None:
     read = posting(text)
     assert [text[start:end] for start, end in read.comments] == ["<!-- jdlint-disable\nx -->"]
     assert read.words.folded == ["engineer", "we", "hire"]
+
+
+def test_two_line_breaks_part_paragraphs_also_over_a_line_end(posting: Read) -> None:
+    read = posting("<div>We bake bread.<br/>\n<br />\n<b>Your duties:</b><br>\n<ul><li>Bake</li></ul></div>", "a.html")
+    kinds = [(block.kind, read.masked[block.start : block.end]) for block in read.blocks]
+    assert kinds == [("paragraph", "We bake bread."), ("heading", "Your duties:"), ("item", "Bake")]

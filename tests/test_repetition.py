@@ -106,13 +106,48 @@ def test_near_copies_within_a_paste_are_told_with_it(told: Callable[..., Iterato
     [
         "- Two years of work on payment services in Java\n- Six years of work on payment services in Java\n",
         "- Basic command of the tools used by our rail crews\n- Deep command of the tools used by our rail crews\n",
+        "- Plan the shifts of the crews in our halls\n- Experience planning the shifts of the crews in our halls\n",
+        "The job lasts six months and can be extended. As we said, the job lasts six months and can be extended.",
         "You are not paid for travel to distant building sites. You are paid for travel to distant building sites.",
         "Rates follow the wage table of the board for Utrecht. Rates follow the wage table of the board for Leiden.",
     ],
-    ids=["number", "grade", "negation", "name"],
+    ids=["number", "grade", "experience", "as-we-said", "negation", "name"],
 )
 def test_parallel_sentences_are_no_restatement(told: Callable[..., Iterator[tuple[str, str]]], text: str) -> None:
     assert list(told(text)) == []
+
+
+DUTIES = """\
+- Check the doors of every lift in the northern part of the town
+- Check the ropes of every lift in the northern part of the town
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told_as"),
+    [
+        ("## Duties", "## Tasks", ["pasted-twice"]),
+        ("## Duties", "## Duties", ["pasted-twice"]),
+        ("## Mechanic 1", "## Mechanic 2", []),
+        ("## Mechanic", "## Senior mechanic", []),
+        ("## Mechanic in Utrecht", "## Mechanic in Berlin", []),
+        ("## GS-13\n\n### Duties", "## GS-14\n\n### Duties", []),
+        ("## GS-13\n\nDuties:", "## GS-14\n\nDuties:", []),
+        ("## Duties", "## Your first weeks", []),
+        ("## Duties", "Within two months\n", []),
+    ],
+)
+def test_what_stands_under_two_headings_on_purpose(
+    told: Callable[..., Iterator[tuple[str, str]]], one: str, other: str, told_as: list[str]
+) -> None:
+    text = f"# Mechanic\n\nYou keep lifts safe.\n\n{one}\n\n{DUTIES}\nYou are done at four.\n\n{other}\n\n{DUTIES}"
+    assert [rule for rule, _ in told(text)] == told_as
+
+
+def test_the_end_of_a_legal_text_may_stand_twice(told: Callable[..., Iterator[tuple[str, str]]]) -> None:
+    law = "We are an equal opportunity employer and welcome all applicants, whatever their age, origin or faith may be."
+    tail = "If you would like to know more about this, ask the people in our office, who have a booklet on it for you."
+    assert list(told(f"# Smith\n\nYou weld.\n\n{law}\n\n{tail}\n\nWe have ovens.\n\n{law}\n\n{tail}\n")) == []
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])

@@ -58,8 +58,29 @@ def test_empty_sections(found: Callable[..., list[str]], text: str, expected: li
     assert found("empty-section", text) == expected
 
 
+@pytest.mark.parametrize(
+    ("lead", "more", "count"),
+    [
+        ("", "- Knowledge of rolls\n", 1),
+        ("", "- Knowledge of rolls is a plus\n", 0),
+        ("", "- Knowledge of rolls (preferred)\n", 0),
+        ("", "- Ideally, knowledge of rolls\n", 0),
+        ("", "- Nice to have:\n- Knowledge of rolls\n", 0),
+        ("", "- Kinds of bread:\n", 0),
+        ("You need not have all of this:\n\n", "- Knowledge of rolls\n", 0),
+        ("You know two or more of these:\n\n", "- Knowledge of rolls\n", 0),
+        ("You know one of the following:\n\n", "- Knowledge of rolls\n", 0),
+    ],
+)
+def test_what_counts_in_a_list_of_requirements(
+    found: Callable[..., list[str]], lead: str, more: str, count: int
+) -> None:
+    three = "- Knowledge of bread\n- Experience with ovens\n- A driving license\n"
+    assert len(found("long-list", f"# A\n\n## Requirements\n\n{lead}{three}{more}", most=3)) == count
+
+
 def test_sub_items_do_not_make_a_list_long(found: Callable[..., list[str]]) -> None:
-    flat = "# A\n\n## Requirements\n\n" + "- Bread\n" * 4
-    deep = "# A\n\n## Requirements\n\n" + "- Bread\n  - Rye\n  - Wheat\n" * 3
+    flat = "# A\n\n## Requirements\n\n" + "- Knowledge of bread\n" * 4
+    deep = "# A\n\n## Requirements\n\n" + "- Knowledge of bread\n  - Rye\n  - Wheat\n" * 3
     assert len(found("long-list", flat, most=3)) == 1
     assert found("long-list", deep, most=3) == []

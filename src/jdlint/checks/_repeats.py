@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jdlint.posting.model import Posting, Span
 
-_SAID_BY_LAW = frozenset(("legal", "equal-opportunity"))
+SAID_BY_LAW = frozenset(("legal", "equal-opportunity"))
 _PROSE = frozenset(("paragraph", "item", "quote"))
 _FRAME = 0.15
 _FRAME_WORDS = 60
@@ -39,7 +39,7 @@ def units_of(posting: Posting) -> list[Unit]:
     return [
         Unit(index, tuple(folded[sentence.first_word : sentence.end_word]))
         for index, sentence in enumerate(posting.sentences)
-        if blocks[sentence.block].kind in _PROSE and kinds[sentence.block] not in _SAID_BY_LAW
+        if blocks[sentence.block].kind in _PROSE and kinds[sentence.block] not in SAID_BY_LAW
     ]
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from jdlint.checks import Context
 from jdlint.checks._near import likeness, near_pairs
+from jdlint.checks._purpose import Purpose
 from jdlint.checks._repeats import Run, Unit, is_frame, pasted_runs, stem, units_of
 from jdlint.posting.model import Posting, Sentence, Span
 from jdlint.rule import Rule
@@ -36,12 +37,15 @@ def restated_sentences(rule: Rule, context: Context, pasted: int) -> Iterator[Re
     contents = _contents(rule, context, [units[i] for i in counted])
     folded = posting.words.folded
     contrasts = {folded[hit.first_word] for hit in context.hits.of(rule.id, "contrasts")}
+    purpose = Purpose(rule, context)
     told: set[int] = set()
     for i, j in near_pairs(contents, rule.options["least_alike"]):
         one, other = units[counted[i]], units[counted[j]]
         if j in told or not _alike_enough(rule, contents[i], contents[j]):
             continue
         if one.words != other.words and _contrast(posting, contrasts, one, other):
+            continue
+        if purpose.excuses(one.sentence, other.sentence):
             continue
         if not is_frame(posting, units, Run(counted[i], counted[j], 1)):
             told.add(j)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks import Context, Option
+from jdlint.posting.model import Posting, Span
 from jdlint.readability import METRICS, PLACES, metric
-from jdlint.readability.places import prose_words
+from jdlint.readability.places import paragraph_words, prose_words
 from jdlint.rule import Match, Rule
 
 OPTIONS: Mapping[str, Option] = {
@@ -17,10 +18,15 @@ OPTIONS: Mapping[str, Option] = {
     "min": Option("number"),
     "max": Option("number"),
     "min_words": Option("number", 0),
+    "min_sentence": Option("number", 0),
+    "max_paragraph": Option("number"),
+    "skip": Option("phrases", ()),
 }
-"""With fewer words of prose than `min_words` the rule is silent: a few sentences prove little."""
+"""With fewer words of prose than `min_words` the rule is silent: a few sentences prove little. So it is where an
+average sentence has fewer than `min_sentence` words, in paragraphs of more than `max_paragraph` words, which another
+rule reports, and in sentences and paragraphs that hold a phrase under `skip`."""
 
-VALUES: tuple[str, ...] = ("value", "limit")
+VALUES: tuple[str, ...] = ("value", "limit", "average")
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
@@ -28,12 +34,33 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     options, posting = rule.options, context.posting
     if options["min_words"] and prose_words(posting) < options["min_words"]:
         return
-    name = options["metric"]
+    found = _beyond(rule, context)
+    average = metric("words_per_sentence", posting) if found and options["min_sentence"] else 0
+    if average < options["min_sentence"]:
+        return
+    for place, value, limit in found:
+        values = {"value": shown(value, limit), "limit": f"{limit:g}", "average": f"{average:.0f}"}
+        yield Match(*place, values=values)
+
+
+def _beyond(rule: Rule, context: Context) -> list[tuple[Span, float, float]]:
+    """Each figure that breaks a limit, with its place and the limit."""
+    options, posting = rule.options, context.posting
+    name, least, most = options["metric"], options["min"], options["max"]
     figures = PLACES[name](posting) if name in PLACES else [(posting.title, metric(name, posting))]
-    for place, value in figures:
-        limit = _broken(value, options["min"], options["max"])
-        if limit is not None:
-            yield Match(*place, values={"value": shown(value, limit), "limit": f"{limit:g}"})
+    found = [(place, value, limit) for place, value in figures if (limit := _broken(value, least, most)) is not None]
+    left = _long_paragraphs(posting, options["max_paragraph"]) if found else []
+    skip = [hit.start for hit in context.hits.of(rule.id, "skip")] if found and options["skip"] else []
+    return [
+        one
+        for one in found
+        if not any(span.start <= one[0].start < span.end for span in left)
+        and not any(one[0].start <= at < one[0].end for at in skip)
+    ]
+
+
+def _long_paragraphs(posting: Posting, most: float | None) -> list[Span]:
+    return [] if most is None else [span for span, count in paragraph_words(posting) if count > most]
 
 
 def _broken(value: float, least: float | None, most: float | None) -> float | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
 from jdlint.checks._overused import overused_phrases, stuffed_words
+from jdlint.checks._purpose import Purpose
 from jdlint.checks._repeats import pasted_runs, span_of, units_of
 from jdlint.checks._restated import restated_sentences
 from jdlint.posting.model import JOIN, Posting, Span
@@ -63,9 +64,12 @@ def _pasted(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
     units = units_of(posting)
     notices = {hit.sentence for hit in context.hits.of(rule.id, "skip")}
+    purpose = Purpose(rule, context)
     for run in pasted_runs(posting, units, PASTED_WORDS):
         again = units[run.again : run.again + run.size]
         if 2 * sum(unit.sentence in notices for unit in again) >= len(again):
+            continue
+        if purpose.excuses(units[run.first].sentence, again[0].sentence):
             continue
         start, end = span_of(posting, again)
         first = span_of(posting, units[run.first : run.first + run.size])
@@ -122,6 +126,8 @@ OPTIONS: Mapping[str, Option] = {
     "small_words": Option("phrases", ()),
     "skip": Option("phrases", ()),
     "contrasts": Option("phrases", ()),
+    "grades": Option("phrases", ()),
+    "skip_under": Option("phrases", ()),
     "ideas": Option("phrases", ()),
     "least_words": Option("number", 5),
     "least_alike": Option("number", 0.7),
@@ -131,10 +137,11 @@ OPTIONS: Mapping[str, Option] = {
     "one_in": Option("number", 180),
 }
 """`allow`: words that may stand twice in a row. `small_words`: words that carry no content. `skip`: what is said
-again for good reason. `contrasts`: words that make two sentences differ. `ideas`: one pattern for each idea that can be
-stuffed. `least_words`, `least_alike`: content words in common, and their share, for two sentences of which one only
-adds words; `…_changed`: for two that each hold words of their own. `least_times`: how often a phrase or idea must be
-said, and `one_in`: in how many words of the posting once."""
+again for good reason. `contrasts`: words that make two sentences differ. `grades`: words in which headings may differ
+under which the same is said; `skip_under`: headings under which anything may be said again. `ideas`: one pattern for
+each idea that can be stuffed. `least_words`, `least_alike`: content words in common, and their share, for two sentences
+of which one only adds words; `…_changed`: for two that each hold words of their own. `least_times`: how often a phrase
+or idea must be said, and `one_in`: in how many words of the posting once."""
 
 VALUES: tuple[str, ...] = ("word", "text", "first", "count", "words", "sentences")
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
+from jdlint.checks._lists import required_items
 from jdlint.posting.model import Block, Posting
 from jdlint.rule import Match, Rule
 
@@ -73,24 +74,11 @@ def _no_headings(rule: Rule, context: Context) -> Iterator[Match]:
 
 
 def _long_list(rule: Rule, context: Context) -> Iterator[Match]:
-    """A list with more than `most` items in one of the rule's sections; sub-items are not counted."""
-    posting, most = context.posting, rule.options["most"]
-    for run in _lists(posting, rule.options["sections"]):
-        if len(run) > most:
-            yield Match(run[0].start, run[0].end, values={"count": len(run), "limit": most})
-
-
-def _lists(posting: Posting, sections: list[str]) -> Iterator[list[Block]]:
-    run: list[Block] = []
-    for block, kind in zip(posting.blocks, posting.block_kinds, strict=True):
-        if block.kind == "item" and kind in sections:
-            if block.level <= 1:
-                run.append(block)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+    """A list with more than `most` items that count."""
+    most = rule.options["most"]
+    for items in required_items(rule, context):
+        if len(items) > most:
+            yield Match(items[0].start, items[0].end, values={"count": len(items), "limit": most})
 
 
 _DETECTORS: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {
@@ -105,8 +93,13 @@ OPTIONS: Mapping[str, Option] = {
     "detect": Option("choice", required=True, choices=tuple(_DETECTORS)),
     "sections": Option("sections", ("duties", "requirements", "nice-to-have", "benefits")),
     "most": Option("number", 0),
+    "optional": Option("phrases", ()),
+    "asks": Option("phrases", ()),
+    "not_all": Option("phrases", ()),
 }
-"""`sections`: the kinds of section to look in. `most`: items a list, or words a text without headings, may have."""
+"""`sections`: the kinds of section to look in. `most`: items a list, or words a text without headings, may have.
+`optional`: what makes an item of a list no requirement; `asks`: what shows that an item is one; `not_all`: what says
+that not all of a list is asked for."""
 
 VALUES: tuple[str, ...] = ("heading", "count", "limit", "reason")
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from jdlint.posting.model import GAP, JOIN, Block, Layout, Link, Span
+from jdlint.posting.branches import find_branches
+from jdlint.posting.model import GAP, JOIN, Block, Branch, Layout, Link, Span
 from jdlint.posting.templates import blank_tags, find_tags
 
 BREAK = "\v"
@@ -42,8 +43,8 @@ class Draft:
     """Collects prose and blocks from a reader. All offsets are those of the untouched text and must not go back."""
 
     __slots__ = (
-        "at", "base", "blocks", "clean", "code", "comments", "fill", "first", "links", "next", "pieces", "strong",
-        "tags", "text",
+        "at", "base", "blocks", "branches", "clean", "code", "comments", "fill", "first", "links", "next", "pieces",
+        "strong", "tags", "text",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int) -> None:
@@ -51,7 +52,9 @@ class Draft:
         self.clean = clean(text)
         """The text as prose is taken from it: odd blanks evened, template tags blanked."""
         self.tags, self.comments = find_tags(self.clean, start)
+        self.branches: list[Branch] = []
         if self.tags:
+            self.branches = find_branches(self.clean, self.tags)
             self.clean = blank_tags(self.clean, self.tags)
         self.pieces: list[str] = [GAP * start]
         self.at = start
@@ -89,10 +92,10 @@ class Draft:
         self.fill = GAP
 
     def end_line(self, start: int, end: int) -> None:
-        """A line break that is meant; two in a row end the block."""
+        """A line break that is meant; two with nothing but blanks between end the block."""
         if self.first < 0:
             return
-        if self.pieces[-1].endswith(BREAK):
+        if "".join(self.pieces[-4:]).rstrip(_BLANK).endswith(BREAK):
             self.end_block()
             return
         self.fill = GAP
@@ -115,7 +118,7 @@ class Draft:
         links = [_visible(masked, link) for link in self.links]
         if links or "@" in masked or "://" in masked or "www." in masked:
             masked = _mask_addresses(masked, links)
-        return Layout(masked, self.blocks, links, self.code, self.strong, self.comments)
+        return Layout(masked, self.blocks, links, self.code, self.strong, self.comments, self.branches)
 
 
 def trim(masked: str, start: int, end: int) -> tuple[int, int]:
@@ -128,6 +131,7 @@ def trim(masked: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(rest.rstrip(_AROUND))
 
 
+_BLANK = JOIN + " \n"
 _AROUND = JOIN + BREAK + " \t\n\r\f"
 
 

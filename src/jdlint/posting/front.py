@@ -25,6 +25,7 @@ SHOWN = ("title", "description")
 
 _OPEN = re.compile(r"\s*---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_NEARLY_CLOSE = re.compile(r"([-–—=]{1,20})[ \t]*(?:\r?\n|\Z)")
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\r?\n")
 _TOML_CLOSE = re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"(?:[\w@.-]+(?: [\w-]+){0,3}|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]*:(?=[ \t\r\n]|\Z)")
@@ -54,11 +55,21 @@ def _closed_yaml(text: str, start: int) -> Front:
     if closing and (closing.start() <= first or text[first] == "#" or _KEY.match(text, first)):
         return _yaml(text, start, closing.start(), closing.end())
     if closing is None and _KEY.match(text, start):
-        end = _end_of_keys(text, start)
-        front = _yaml(text, start, end, end)
-        where = Span(start - len(text[:start].lstrip()), start)
-        return front._replace(error=("The front matter has no closing line '---'", where))
+        return _unclosed_yaml(text, start)
     return Front([], 0)
+
+
+def _unclosed_yaml(text: str, start: int) -> Front:
+    """Front matter without a closing line; a line of other dashes after its entries was most likely meant as one."""
+    at = start
+    while (line := _KEY_LINE.match(text, at)) and line.end() > at:
+        at = line.end()
+    if meant := _NEARLY_CLOSE.match(text, at):
+        error = f"The front matter ends with '{meant[1]}' instead of '---'", Span(*meant.span(1))
+        return _yaml(text, start, at, meant.end())._replace(error=error)
+    end = _end_of_keys(text, start)
+    error = "The front matter has no closing line '---'", Span(start - len(text[:start].lstrip()), start)
+    return _yaml(text, start, end, end)._replace(error=error)
 
 
 def _blank_lines(text: str, start: int) -> int:

@@ -97,14 +97,26 @@ def _composed(text: str, start: int, end: int) -> Result:
     try:
         root = yaml.compose(source, Loader=loader)
     except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = start + (mark.index if mark else getattr(error, "position", 0) or 0)
+        place = start + _culprit(error)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
         message = f"The front matter is not valid YAML: {problem}"
         return _guessed(text, start, end), (message, line_span(text, min(place, max(start, end - 1))))
     if root is not None and not isinstance(root, yaml.MappingNode):
         return [], ("The front matter is not a list of keys and values", line_span(text, start))
     return list(_walk(root, "", start, text, _DEPTH)) if root else [], None
+
+
+def _culprit(error: Exception) -> int:
+    """The offset in the YAML where the value or key begins that breaks it.
+
+    The parser gives up at `problem_mark`, which for a quote or bracket that is never closed, or a line without a colon,
+    lies below; `context_mark` is where those begin.
+    """
+    context = getattr(error, "context", None) or ""
+    mark = getattr(error, "problem_mark", None)
+    if any(opened in context for opened in ("quoted scalar", "flow", "simple key")):
+        mark = getattr(error, "context_mark", None) or mark
+    return int(mark.index if mark else getattr(error, "position", 0) or 0)
 
 
 def _walk(node: Any, prefix: str, offset: int, text: str, depth: int) -> Iterator[Field]:

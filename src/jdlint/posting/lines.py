@@ -130,19 +130,19 @@ def _leads_in(masked: str, line: tuple[int, int, bool], width: int) -> bool:
 
 
 def _continues(masked: str, before: tuple[int, int, bool], line: tuple[int, int, bool]) -> bool:
-    return masked[line[0]].islower() and masked[before[1] - 1] not in ".!?:;…" and not _looks_like_name(masked, line[0])
+    return _goes_on(masked, line[0]) and masked[before[1] - 1] not in ".!?:;…"
 
 
-def _looks_like_name(masked: str, at: int) -> bool:
-    """Whether a lower-case start is a name's (`iOS`), not a sentence going on."""
-    return masked[at + 1 : at + 2].isupper()
+def _goes_on(masked: str, at: int) -> bool:
+    """Whether a line starts in lower case, as a sentence that goes on does, and not with a name (`iOS`)."""
+    return masked[at].islower() and not masked[at + 1 : at + 2].isupper()
 
 
 def _are_statements(masked: str, spans: list[tuple[int, int, bool]], plain: bool, width: int) -> bool:
     """Whether the lines stand for themselves: most begin as a sentence does, and were not broken for lack of room."""
     breaks = list(pairwise(spans))
     if plain:
-        return 3 * sum(1 for _, line in breaks if masked[line[0]].islower()) < len(breaks)
+        return 3 * sum(1 for _, line in breaks if _goes_on(masked, line[0])) < len(breaks)
     alone = running = 0
     for before, line in breaks:
         word = masked[line[0] : min(line[1], line[0] + 40)].split(" ", 1)[0]

@@ -90,6 +90,18 @@ SECTION_KINDS = (
 )  # fmt: skip
 
 
+class Branch(NamedTuple):
+    """A stretch of the text that a site's template shows only where a condition holds, or does not.
+
+    `condition` is the template's own text. One stretch may stand here more than once, with other conditions.
+    """
+
+    start: int
+    end: int
+    condition: str
+    holds: bool
+
+
 class Layout(NamedTuple):
     """What a reader of one format finds in a text, before headings are guessed and sentences split."""
 
@@ -101,6 +113,7 @@ class Layout(NamedTuple):
     strong: list[Span]
     comments: list[Span]
     """HTML, Liquid and MDX comments, for suppressions."""
+    branches: list[Branch]
 
 
 class Posting(NamedTuple):
@@ -123,6 +136,8 @@ class Posting(NamedTuple):
     links: Sequence[Link]
     code: Sequence[Span]
     comments: Sequence[Span]
+    branches: Sequence[Branch]
+    """The branches of template conditions: two places may never be shown together (see posting.branches)."""
     title: Span
     """Where an absence is reported when it has no better place: title heading, else first line."""
 

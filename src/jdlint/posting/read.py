@@ -83,6 +83,7 @@ def read_posting(
         links=layout.links,
         code=layout.code,
         comments=layout.comments,
+        branches=layout.branches,
         title=_title(text, fields, blocks, sections),
     )
 

@@ -13,8 +13,9 @@ from jdlint.posting.model import JOIN, Span
 
 _END = re.compile(
     r"[.!?…]+[\0'\"’”)\]]*(?=[\s]+[\0'\"“‘(\[]*[^\W_a-z])"  # "end. Next", "end.) 3 more"
+    r"|(?<=[a-z]{6})\.(?=\s+[a-z])"  # "everywhere. iShop sells": a name in lower case, after what is no abbreviation
     r"|[!?…]+(?=\s)"
-    r"|(?<=[a-z]{3})[.!?](?=[A-Z][a-z]+[ ,'’])"  # "end.Next": the blank was lost
+    r"|(?<=[a-z]{2}|[A-Z]{2}|\w\))[.!?](?!(?:Net|Com|Org|Io|Js|Ai)\b)(?=[A-Z][a-z]+[ ,'’])"  # "end.Next": no blank
     r"|;\s*\n"
 )
 _LAST_WORD = re.compile(r"[\w.&]+$")
@@ -61,7 +62,7 @@ def _ends_here(part: str, at: int, after: int) -> bool:
         return True
     before = _LAST_WORD.search(part, max(0, at - 30), at)
     if not before:
-        return at > 0 and not part[at - 1].isspace()
+        return bool(part[:at].strip(JOIN + " \n"))
     word = before.group().lower().rstrip(".")
     if word in _NEVER_LAST:
         return False

@@ -5,45 +5,59 @@ Invariant: each is a count that a person could make with a pencil, so that a mes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
+from jdlint.posting.branches import most_shown
 from jdlint.posting.model import Posting, Sentence, Span
-from jdlint.readability.prose import prose_places
+from jdlint.readability.prose import count_words, prose_places
 
 LONG_PARAGRAPH = 100
 """Words from which `share_in_long_paragraphs` calls a paragraph long: about eight lines on a screen."""
 
+_LETTERED = re.compile(r"(?<!\w)\(?[\0]*[a-h]\)")
+
 
 def sentence_words(posting: Posting) -> list[tuple[Span, float]]:
-    """Each sentence of prose with its number of words. An enumeration of names is no sentence, however long."""
+    """Each sentence of prose with its number of words.
+
+    An enumeration of names is no sentence, however long, nor is a text whose parts are lettered (a), (b), (c).
+    """
+    counted = ((sentence, count_words(posting, sentence)) for sentence in prose_places(posting))
     return [
-        (Span(sentence.start, sentence.end), sentence.end_word - sentence.first_word)
-        for sentence in prose_places(posting)
-        if not _is_enumeration(posting, sentence)
+        (Span(sentence.start, sentence.end), count)
+        for sentence, count in counted
+        if not _is_enumeration(posting, sentence, count)
     ]
 
 
-def _is_enumeration(posting: Posting, sentence: Sentence) -> bool:
-    """Whether there is a comma to every four words or fewer: countries, technologies, benefits by name."""
-    commas = posting.masked.count(",", sentence.start, sentence.end)
-    return 4 * commas >= sentence.end_word - sentence.first_word
+def _is_enumeration(posting: Posting, sentence: Sentence, count: int) -> bool:
+    """Whether there is a comma to every four words or fewer (countries, technologies), or two or more letters."""
+    masked, (start, end) = posting.masked, sentence[:2]
+    if 4 * (masked.count(",", start, end) + masked.count(";", start, end)) >= count:
+        return True
+    return masked.count(")", start, end) > 1 and len(_LETTERED.findall(masked, start, end)) > 1
 
 
 def paragraph_words(posting: Posting) -> list[tuple[Span, float]]:
     """Each paragraph or item of prose with its number of words."""
     counts: dict[int, int] = {}
     for sentence in prose_places(posting):
-        counts[sentence.block] = counts.get(sentence.block, 0) + sentence.end_word - sentence.first_word
+        counts[sentence.block] = counts.get(sentence.block, 0) + count_words(posting, sentence)
     return [(Span(posting.blocks[at].start, posting.blocks[at].end), count) for at, count in counts.items()]
 
 
 def words(posting: Posting) -> float:
-    """Words in the posting as people count them: all that is not in a block of code, also headings."""
-    return sum(
-        sentence.end_word - sentence.first_word
+    """Words in the posting as people count them: all that is not in a block of code, also headings.
+
+    Of the branches of a template's condition only the longer counts, as no reader sees both.
+    """
+    counts = {
+        sentence.start: count_words(posting, sentence)
         for sentence in posting.sentences
         if posting.blocks[sentence.block].kind not in ("code", "field")
-    )
+    }
+    return most_shown(posting.branches, counts)
 
 
 def prose_words(posting: Posting) -> float:

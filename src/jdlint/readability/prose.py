@@ -23,6 +23,9 @@ be ten words more in the other sentences. They are left out whole, as a name in 
 WORD = re.compile(r"\w\S*")
 """What textstat counts as a word: anything between blanks that holds a letter, a digit or an underscore."""
 
+_WRITTEN = re.compile(r"\w[^\s—–]*")
+"""A word as a person counts it: "state-of-the-art", "and/or" and "C++" are one each, and a dash parts two."""
+
 _STOPS = str.maketrans({".": None, "!": None, "?": None, JOIN: None, "’": "'", "—": " ", "–": " "})
 
 
@@ -45,6 +48,11 @@ def prose_places(posting: Posting, section: str | None = None) -> Iterator[Sente
         wanted = kind not in BOILERPLATE if section is None else kind == section
         if wanted and posting.blocks[sentence.block].kind not in NO_PROSE:
             yield sentence
+
+
+def count_words(posting: Posting, sentence: Sentence) -> int:
+    """The words of a sentence as a person counts them."""
+    return len(_WRITTEN.findall(posting.masked, sentence.start, sentence.end))
 
 
 def plain(sentence: str) -> str:

@@ -1,0 +1,66 @@
+"""The lists of requirements of a posting, and which of their items ask for something without which one need not apply.
+
+Invariant: an item counts only where the list stands under a heading that says what it is, and where the item does not
+say itself that it is optional: in doubt a list is short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.checks import Context
+from jdlint.posting.model import Block
+from jdlint.rule import Rule
+
+_ASKING = 3
+"""One item in so many must ask for something: duties stand under the oddest headings."""
+
+
+def required_items(rule: Rule, context: Context) -> Iterator[list[Block]]:
+    """For each list in one of the rule's sections, the items that count."""
+    posting = context.posting
+    hits = {key: _blocks_with(rule, context, key) for key in ("optional", "asks", "not_all")}
+    for section in posting.sections:
+        if section.heading < 0 or section.kind not in rule.options["sections"]:
+            continue
+        for first, end in _lists(rule, context, section.first, section.end):
+            if hits["not_all"].isdisjoint(range(section.first, end)):
+                items = _counted(context, range(first, end), hits["optional"])
+                if _ASKING * len(hits["asks"].intersection(items)) >= len(items):
+                    yield [posting.blocks[i] for i in items]
+
+
+def _blocks_with(rule: Rule, context: Context, key: str) -> set[int]:
+    """The blocks in which a phrase under `key` stands."""
+    sentences = context.posting.sentences
+    return {sentences[hit.sentence].block for hit in context.hits.of(rule.id, key)}
+
+
+def _lists(rule: Rule, context: Context, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of items among these blocks, as ranges."""
+    posting = context.posting
+    begun = -1
+    for i in range(first, end + 1):
+        kinds = rule.options["sections"]
+        listed = i < end and posting.blocks[i].kind == "item" and posting.block_kinds[i] in kinds
+        if listed and begun < 0:
+            begun = i
+        elif not listed and begun >= 0:
+            yield begun, i
+            begun = -1
+
+
+def _counted(context: Context, blocks: range, optional: set[int]) -> list[int]:
+    """The items that count: no sub-items, no lead-ins, nothing optional, nor what follows "Nice to have:"."""
+    posting, counted = context.posting, []
+    for i in blocks:
+        block = posting.blocks[i]
+        ending = posting.masked[block.start : block.end].rstrip(_MARKS)[-1:]
+        if i in optional and ending == ":":
+            break
+        if block.level <= 1 and i not in optional and ending not in (":", "?"):
+            counted.append(i)
+    return counted
+
+
+_MARKS = "\0 \n*_"

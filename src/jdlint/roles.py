@@ -64,6 +64,7 @@ def _in_front_matter(posting: Posting, pack: Pack) -> str | None:
 
 def _recognised(posting: Posting, hits: Hits, pack: Pack) -> str:
     parts = [part for title in _titles(posting) for part in _parts_of(title)]
+    parts.sort(key=JOBS.isdisjoint)  # what names a job first: "Machine learning: back-end engineer"
     return _in_title(parts, pack.titles["titles"]) or _in_text(posting, hits, pack, parts)
 
 

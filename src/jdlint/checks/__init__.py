@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from jdlint.rule import Match, Rule
 
 KINDS = (
-    "evidence", "wording", "demand", "metric", "repetition", "structure", "field", "nature", "suppression",
+    "evidence", "wording", "title", "personal", "coded", "demand",
+    "metric", "repetition", "structure", "field", "nature", "suppression",
 )  # fmt: skip
 """Every kind of check; the module of each has its name."""
 

@@ -1,13 +1,16 @@
 """Words to avoid, and what to say in their place.
 
-Invariant: a finding never overlaps an exception (`unless`) or inline code; of overlapping hits the longest is told.
+Invariant: a finding never overlaps an exception (`unless`), inline code or a quotation, nor follows a negation (unless
+`negated` says so); of overlapping hits the longest is told.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
+from jdlint.checks._jurisdiction import holds_here
 from jdlint.matcher import Hit
 from jdlint.posting.model import SECTION_KINDS, Posting
 from jdlint.rule import Match, Rule
@@ -15,36 +18,88 @@ from jdlint.rule import Match, Rule
 OPTIONS: Mapping[str, Option] = {
     "avoid": Option("phrases", (), required=True),
     "unless": Option("phrases", ()),
+    "excused": Option("phrases", ()),
+    "negated": Option("flag", False),
+    "jurisdictions": Option("words", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
+"""`excused`: phrases that silence the rule wherever the posting says them. `negated`: "no X" is told like "X"."""
+
 VALUES = ("match", "better")
+
+_NEGATIONS = frozenset(
+    "no not nobody never without nor neither don't doesn't isn't aren't won't can't cannot avoid avoiding instead "
+    "rather than cliche cliches unlike zero".split()
+)
+_NO_NEGATION = frozenset("just only merely simply".split())
+"""After a negation these turn it round: "not just a job"."""
+_REACH = 9
+"""Words between a negation and what it denies, at most."""
+_TURN = re.compile(r"[;:]|\bbut\b", re.IGNORECASE)
+"""What ends the reach of a negation before its words do."""
+_NONE = "-"
+"""What a rule file says for a phrase without a ready-made replacement."""
+_LONG_QUOTE = 7
+"""Words from which a passage in quotation marks is somebody's speech, not a word that the writer stresses."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for every phrase to avoid, with its replacement where the rule file gives one."""
     posting = context.posting
+    hits = context.hits.of(rule.id, "avoid")
+    if not hits or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
+        return
     exceptions = context.hits.of(rule.id, "unless")
     end = 0
-    for hit in context.hits.of(rule.id, "avoid"):
+    for hit in hits:
         if hit.start >= end and _counts(hit, rule, posting, exceptions):
             yield _match(hit, rule, posting)
             end = hit.end
 
 
 def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -> bool:
-    kind = posting.block_kinds[posting.sentences[hit.sentence].block]
+    block = posting.sentences[hit.sentence].block
     return (
-        kind in rule.options["counts_in"]
+        posting.block_kinds[block] in rule.options["counts_in"]
         and not any(e.first_word < hit.end_word and hit.first_word < e.end_word for e in exceptions)
         and not any(span.start < hit.end and hit.start < span.end for span in posting.code)
+        and (rule.options["negated"] or not _is_negated(hit, posting))
+        and not _is_quoted(hit, posting, block)
     )
+
+
+def _is_negated(hit: Hit, posting: Posting) -> bool:
+    """Whether a negation stands shortly before the hit, in its sentence."""
+    folded = posting.words.folded
+    first = posting.sentences[hit.sentence].first_word
+    for at in range(hit.first_word - 1, max(first, hit.first_word - _REACH) - 1, -1):
+        if folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION:
+            between = posting.masked[posting.words.ends[at] : hit.start]
+            return not _TURN.search(between)
+    return False
+
+
+def _is_quoted(hit: Hit, posting: Posting, block: int) -> bool:
+    """Whether the hit is somebody's speech: in a block quote, or in a longer passage within quotation marks."""
+    kind, start, end, _ = posting.blocks[block]
+    if kind == "quote":
+        return True
+    before = posting.text[start : hit.start].translate(_QUOTES)
+    after = posting.text[hit.end : end].translate(_QUOTES)
+    if before.count('"') % 2 == 0 or '"' not in after:
+        return False
+    passage = before[before.rindex('"') :] + posting.text[hit.start : hit.end] + after[: after.index('"')]
+    return len(passage.split()) >= _LONG_QUOTE
+
+
+_QUOTES = str.maketrans("“”„«»", '"""""')
 
 
 def _match(hit: Hit, rule: Rule, posting: Posting) -> Match:
     text = posting.text[hit.start : hit.end]
     phrase = rule.options["avoid"][hit.phrase]
-    better = _in_case_of(text, phrase[1]) if isinstance(phrase, tuple) else None
-    return Match(hit.start, hit.end, {"match": text, "better": better or ""}, better)
+    better = _in_case_of(text, phrase[1]) if isinstance(phrase, tuple) and phrase[1] != _NONE else None
+    return Match(hit.start, hit.end, {"match": " ".join(text.split()), "better": better or ""}, better)
 
 
 def _in_case_of(text: str, better: str) -> str:

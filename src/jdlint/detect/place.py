@@ -27,6 +27,9 @@ _SITUATED = re.compile(
     rf"(?:in|near|to|at)|near|commuting distance (?:of|to|from))\s"
     rf"(?:downtown\s|central\s|beautiful\s|sunny\s)?({_TOWN})"
 )
+_WITHIN = re.compile(
+    r"\b(?:anywhere|live|living|be) within (?:an?|one|two|\d+) (?:hours?|minutes?|miles?|km|kilomet\w+)\b"
+)
 _OUR_OFFICE = re.compile(rf"\b[Oo]ur\s({_TOWN})\s(?:office|site|hub|studio|lab|campus|headquarters|HQ)\b")
 _NO_TOWN = re.compile(
     r"(?:Head|Home|Main|Real|Agile|General|Office|Our|The|Customer|Client|Microsoft|AWS|Azure|Google|Python|Java|Linux)\b"
@@ -57,6 +60,8 @@ def find(posting: Posting) -> Iterator[Span]:
 
 def _in_block(text: str) -> Iterator[tuple[int, int]]:
     for found in _TOWN_AND_STATE.finditer(text):
+        yield found.span()
+    for found in _WITHIN.finditer(text):
         yield found.span()
     for found in (*_SITUATED.finditer(text), *_OUR_OFFICE.finditer(text)):
         if not _NO_TOWN.match(found.group(1)):

@@ -1,0 +1,210 @@
+"""Is the title of a posting one that people search for and job boards take?
+
+Invariant: a match lies within the title, as front matter or as the heading names it; what reads like a sentence is no
+title and is never judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from jdlint.checks import Context, Option
+from jdlint.posting.model import JOIN, Posting
+from jdlint.posting.words import fold_phrase, words_of
+from jdlint.rule import Match, Rule
+
+
+class Title(NamedTuple):
+    """A title as it stands: its text, marks of emphasis blanked out, and where it begins."""
+
+    text: str
+    start: int
+
+
+_MOST_WORDS, _FEW_WORDS = 25, 18
+_LONGEST = 4
+"""Words in the longest phrase that a rule may look for in a title."""
+_SENTENCE = re.compile(r"[.:;]\s*$|[.?]\s+[A-Z]|\b(?:is|are|we're|we|we'll|you'll|our mission)\b", re.IGNORECASE)
+_BOASTS = re.compile(r"!|\$\$")
+_SYMBOLS = re.compile(
+    r"[!¡]+|\?{2,}|\${2,}|[*~=^#_<>]{2,}|(?<!\w)[*~^]+|[*^]+(?!\w)"
+    r"|[\u2605-\u2606\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u25a0-\u25ff]+"
+)
+_LOUD = re.compile(r"\b[A-Z][A-Z'’]{3,}\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PAY = re.compile(
+    r"(?:up to\s|from\s|~)?[$€£₹]\s?\d[\d,.]*\s?k?(?:\s?(?:-|–|—|to)\s?[$€£₹]?\s?\d[\d,.]*\s?k?)?"
+    r"(?:\s?(?:/|per|an?)\s?(?:hour|hr|h|day|week|month|year|yr|annum)\b)?"
+    r"|\b\d{2,3}(?:\s?(?:-|–|to)\s?\d{2,3})?\s?k\b(?!\w)|\b\d[\d,.]*\s?(?:USD|EUR|GBP|CHF|LPA)\b"
+    r"|\b(?:high|top|great|good|excellent|competitive|attractive) (?:pay|salary)\b",
+    re.IGNORECASE,
+)
+_TOWN = r"[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}"
+_STATE = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA"
+    "|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB|NSW|VIC|QLD"
+)
+_PLACE = re.compile(
+    rf"(?:(?:in|at|near)\s)?{_TOWN},\s(?:{_STATE})\b(?:\s\d{{5}})?|\b(?:in|near) {_TOWN}\s*$|(?<=- ){_TOWN},? \d{{5}}\b"
+)
+_NO_PLACE = re.compile(
+    r"^(?:in|at|near) (?:Test|Training|Residence|Chief|House|Research|Data|Machine|Java|Python|React|Go|Rust)\b"
+)
+_ENDS = re.compile(r"\s*(?:[)|/,]|[-–—]\s|$)")
+_CODE = re.compile(
+    r"(?<![\w+])(?:req(?:uisition)?|job|ref(?:erence)?|vacancy|posting|position)\b\.?\s?(?:id|no|number|code|nr)?\.?\s?[#:-]?\s?"
+    r"[A-Z]{0,4}-?\d{2,}\b"
+    r"|(?<!\w)#\s?\d{3,}\b|(?<=[(\[])[A-Z]{1,5}(?:\d{4,}|(?:-\d{2,})+)(?=[)\]])|\b(?!GS-)[A-Z]{1,5}-\d{4,}\b|\b\d{6,}\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_PARTS = re.compile(r"\s*(?:/|\||\bor\b|\band\b|&|\+)\s*")
+_JOBS = frozenset(
+    "developer engineer programmer analyst scientist designer manager architect administrator consultant technician "
+    "tester specialist accountant recruiter assistant writer nurse driver cook chef coordinator receptionist "
+    "representative marketer editor cashier clerk secretary caregiver".split()
+)
+
+
+def _symbols(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
+    for found in _SYMBOLS.finditer(title.text):
+        yield found.span()
+
+
+def _capitals(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
+    """From the first word in capitals to the last, where they are most of the title; short ones are abbreviations."""
+    loud = [found for found in _LOUD.finditer(title.text) if found.group().lower() not in rule.options["words"]]
+    letters = sum(len(word) for word in _LETTERS.findall(title.text))
+    if loud and sum(len(found.group()) for found in loud) * 2 > letters:
+        yield loud[0].start(), loud[-1].end()
+
+
+def _pay(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
+    for found in _PAY.finditer(title.text):
+        yield found.span()
+
+
+def _place(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
+    """A place by its form ("Austin, TX"), else one of the rule's words at the end of a part of the title."""
+    found = [m.span() for m in _PLACE.finditer(title.text) if not _NO_PLACE.match(m.group())]
+    yield from found or (span for span in _named_words(rule, title) if _ENDS.match(title.text, span[1]))
+
+
+def _code(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
+    for found in _CODE.finditer(title.text):
+        if not _YEAR.search(found.group()):
+            yield found.span()
+
+
+def _several_jobs(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
+    """Two names of jobs, each of two words or more, or three of any length, side by side."""
+    bare = re.sub(r"[(\[].*?[)\]]", "", title.text).lower()
+    long = {part for part in _PARTS.split(bare) if " " in part and part.split()[-1] in _JOBS}
+    all_jobs = {part.split()[-1] for part in re.split(r",|" + _PARTS.pattern, bare) if part.split()} & _JOBS
+    if len(long) >= 2 or len(all_jobs) >= 3:
+        yield 0, len(title.text)
+
+
+def _too_long(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
+    if len(title.text) > rule.options["most"]:
+        yield 0, len(title.text)
+
+
+@lru_cache(maxsize=16)
+def _phrases(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(fold_phrase(text)) for text in words)
+
+
+def _named_words(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
+    """The rule's own words, the longest first."""
+    folded, starts, ends = words_of(title.text, 0, len(title.text))
+    phrases = _phrases(tuple(rule.options["words"]))
+    at = 0
+    while at < len(folded):
+        most = min(_LONGEST, len(folded) - at)
+        size = max((n for n in range(1, most + 1) if tuple(folded[at : at + n]) in phrases), default=0)
+        if size:
+            yield starts[at], ends[at + size - 1]
+        at += size or 1
+
+
+_DETECTORS: Mapping[str, Callable[[Rule, Title], Iterator[tuple[int, int]]]] = {
+    "symbols": _symbols,
+    "capitals": _capitals,
+    "pay": _pay,
+    "place": _place,
+    "code": _code,
+    "several-jobs": _several_jobs,
+    "too-long": _too_long,
+    "words": _named_words,
+}
+
+OPTIONS: Mapping[str, Option] = {
+    "detect": Option("choice", required=True, choices=tuple(_DETECTORS)),
+    "words": Option("words", ()),
+    "most": Option("number", 0),
+}
+"""`words`: what to look for, or abbreviations that may stand in capitals. `most`: characters a title may have."""
+
+VALUES: tuple[str, ...] = ("match", "count", "limit")
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each place in a title where what the rule names is found."""
+    if rule.options["detect"] == "capitals" and _heads_in_capitals(context.posting):
+        return
+    for title in titles(context.posting):
+        for start, end in _DETECTORS[rule.options["detect"]](rule, title):
+            values = {
+                "match": title.text[start:end].strip(),
+                "count": len(title.text),
+                "limit": f"{rule.options['most']:g}",
+            }
+            yield Match(title.start + start, title.start + end, values)
+
+
+def _heads_in_capitals(posting: Posting) -> bool:
+    """Whether the text sets its headings in capitals: then the title is one of them, and no shout."""
+    headings = [posting.text[block.start : block.end] for block in posting.blocks[1:] if block.kind == "heading"]
+    return sum(text.isupper() for text in headings) > 1
+
+
+def titles(posting: Posting) -> Iterator[Title]:
+    """The title in front matter, and the heading that is one: it shares a word with the former, where there is one."""
+    field = posting.fields.get("title")
+    named = set(fold_phrase(field.value)) if field else set()
+    if field and named:
+        raw = posting.text[field.value_span.start : field.value_span.end]
+        yield _trimmed(raw, field.value_span.start)
+    for section in posting.sections[:4]:
+        if section.kind == "title" and section.heading >= 0:
+            block = posting.blocks[section.heading]
+            title = _trimmed(posting.masked[block.start : block.end].replace(JOIN, " "), block.start)
+            if _is_title(title.text) and (not named or not named.isdisjoint(fold_phrase(title.text))):
+                yield title
+            return
+    if not named and posting.blocks:
+        yield from _first_line(posting)
+
+
+def _first_line(posting: Posting) -> Iterator[Title]:
+    """The first line of a text without a title, where it is short and names a job."""
+    block = posting.blocks[0]
+    text = posting.masked[block.start : block.end].replace(JOIN, " ")
+    title = _trimmed(text.split("\n", 1)[0], block.start)
+    names_a_job = not _JOBS.isdisjoint(fold_phrase(title.text))
+    short = len(title.text.split()) <= _FEW_WORDS and not _SENTENCE.search(title.text)
+    if block.kind in ("heading", "paragraph") and names_a_job and short:
+        yield title
+
+
+def _trimmed(text: str, start: int) -> Title:
+    bare = text.lstrip(" \t\"'")
+    return Title(bare.rstrip(" \t\"'\n\r"), start + len(text) - len(bare))
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= _MOST_WORDS and (bool(_BOASTS.search(text)) or not _SENTENCE.search(text))

@@ -1,0 +1,44 @@
+"""Bad postings with planted faults, each marked `<<rule-id|the faulty words>>`: every one is found where it stands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import PACK
+
+from jdlint.lint import Settings, lint
+from jdlint.posting.read import read_posting
+
+FAULT = re.compile(r"<<([a-z0-9-]+)\|(.*?)>>", re.DOTALL)
+FILES = sorted((Path(__file__).parent / "faults").iterdir())
+
+
+def plant(marked: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """The posting without its marks, and the faults: rule, start, end."""
+    text, faults, at = "", [], 0
+    for found in FAULT.finditer(marked):
+        text += marked[at : found.start()]
+        faults.append((found[1], len(text), len(text) + len(found[2])))
+        text += found[2]
+        at = found.end()
+    return text + marked[at:], faults
+
+
+def planted() -> list[Any]:
+    return [
+        pytest.param(file, rule, start, end, id=f"{file.name}-{rule}-{start}")
+        for file in FILES
+        for rule, start, end in plant(file.read_text(encoding="utf-8"))[1]
+    ]
+
+
+@pytest.mark.parametrize(("file", "rule", "start", "end"), planted())
+def test_planted_fault_is_found(file: Path, rule: str, start: int, end: int) -> None:
+    text, _ = plant(file.read_text(encoding="utf-8"))
+    posting = read_posting(text, file.name, PACK.headings, PACK.aliases, PACK.cues)
+    settings = Settings(rules={id: r for id, r in PACK.rules.items() if r.on}, today="2026-01-15")
+    found = [f for f in lint(posting, PACK, settings) if f.start < end and start < f.end]
+    assert rule in {f.rule for f in found}, f"{text[start:end]!r} gets {[f.rule for f in found]}"

@@ -1,0 +1,85 @@
+"""Words to avoid: what silences a rule besides its own exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import PACK
+
+from jdlint.checks import Context
+from jdlint.checks._jurisdiction import holds_here
+from jdlint.lint import Settings, prepare, run_rule
+from jdlint.posting.model import Posting
+
+Read = Callable[..., Posting]
+
+
+def told(rule: str, posting: Posting) -> list[str]:
+    context = prepare(posting, PACK, Settings(rules={}, today="2026-01-15"))
+    return [posting.text[f.start : f.end] for f in run_rule(PACK.rules[rule], context)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We look for a ninja.", ["ninja"]),
+        ("We do not look for a ninja.", []),
+        ("This is not just a job for a ninja.", ["ninja"]),
+        ("No agencies, but a ninja.", ["ninja"]),
+        ("> Working with Ada, a true ninja, is a joy.", []),
+        ('"Nobody here calls me a ninja, and everybody is home by six", says Ada.', []),
+        ('"I like that they call me a ninja and all that", says Ada.', []),
+        ('We want a "ninja".', ["ninja"]),
+        ("Run `ninja` first.", []),
+    ],
+)
+def test_negations_quotations_and_code(posting: Read, text: str, found: list[str]) -> None:
+    assert told("hype-word", posting(text)) == found
+
+
+def test_a_negated_rule_is_told_behind_a_negation(posting: Read) -> None:
+    assert told("criminal-record", posting("You have no convictions.")) == ["no convictions"]
+
+
+def test_an_excuse_anywhere_silences_a_rule(posting: Read) -> None:
+    assert told("citizens-only", posting("US citizens only.")) == ["US citizens only"]
+    assert told("citizens-only", posting("US citizens only. The job asks for a security clearance.")) == []
+
+
+def test_legal_text_is_left_alone(posting: Read) -> None:
+    assert told("hype-word", posting("# Developer\n\n## Equal opportunity\n\nWe welcome every ninja.")) == []
+
+
+def test_a_dash_stands_for_no_replacement(posting: Read) -> None:
+    context = prepare(posting("German is your mother tongue."), PACK, Settings(rules={}, today="2026-01-15"))
+    (finding,) = run_rule(PACK.rules["native-speaker"], context)
+    assert finding.better is None
+
+
+class Placed(Context):
+    """A context of a run about some places."""
+
+    jurisdictions: frozenset[str] = frozenset()
+
+
+def _placed(context: Context, *places: str) -> Placed:
+    placed = Placed(*context)
+    placed.jurisdictions = frozenset(places)
+    return placed
+
+
+@pytest.mark.parametrize(
+    ("rule", "places", "holds"),
+    [
+        ("driving-licence", (), False),
+        ("driving-licence", ("us-ca",), True),
+        ("driving-licence", ("us-ca-la",), True),
+        ("driving-licence", ("us-ny", "eu"), False),
+        ("driving-licence", ("us",), False),
+        ("hype-word", (), True),
+    ],
+)
+def test_rules_of_a_place_hold_there_only(posting: Read, rule: str, places: tuple[str, ...], holds: bool) -> None:
+    context = prepare(posting("Hello."), PACK, Settings(rules={}, today="2026-01-15"))
+    assert holds_here(PACK.rules[rule], _placed(context, *places)) is holds

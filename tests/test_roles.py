@@ -32,7 +32,7 @@ def role(text: str, pack: Pack, posting: Read, **settings: str) -> str:
     [
         ("Backend Developer", "backend"),
         ("Senior Back-End Engineer (Kotlin), Leiden", "backend"),
-        ("Machine Learning Platform: Backend Engineer", "ml-engineer"),
+        ("Machine Learning Platform: Backend Engineer", "backend"),
         ("Backend Platform Engineer", "backend"),
         ("Software Engineer", "backend"),
         ("Software Engineer, Backend", "backend"),

@@ -20,6 +20,8 @@ import tempfile
 import time
 from collections.abc import Callable
 
+import completeness
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAIRS = 9
 HEAD = "---\ntitle: Backend developer\ncompany: Kestrel Tickets\nlocation: Utrecht\n---\n"
@@ -143,6 +145,7 @@ def main() -> None:
             last = environment(os.path.join(folder, "last"), [f"jdlint=={asked.against}"])
             processes(last, os.path.join(folder, "b"))
         stages()
+        completeness.show()
     finally:
         shutil.rmtree(folder)
 

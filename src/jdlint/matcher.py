@@ -4,22 +4,27 @@ Invariant: a hit begins and ends at a word, and never crosses a sentence.
 The literals are a tree of words: from each word of the posting its branches are followed as long as the next words are
 in them. The tree is kept as one piece of marshal data for each first word, and only the pieces of words that occur are
 ever unpacked, so that a run on one posting does not pay for the thousands of phrases that it does not hold.
+A pattern of one part is a hit where a literal of it stands; a chain of parts is followed only when all of them occur.
 """
 
 from __future__ import annotations
 
 import marshal
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jdlint.posting.model import Sentence, Words
 
-Places = list[tuple[int, int]]
-"""Where a part was found: first word and end word (exclusive), in order."""
+Place = tuple[int, int]
+"""First word and end word (exclusive)."""
 
-END = ""
-"""The key in a node of the tree under which stand the parts that end there, each with its spelling if that counts."""
+Found = tuple[int, int, int]
+"""A hit in short, so that hits sort in reading order, longest first: first word, end word below zero, phrase."""
+
+END, CASED = "", "="
+"""Keys in a node of the tree. Under END stands the number of the literal that ends there; under CASED numbers of
+literals that do so in one spelling only, each with that spelling. A number tells what a literal is good for."""
 
 
 class Hit(NamedTuple):
@@ -34,16 +39,28 @@ class Hit(NamedTuple):
 
 
 class Hits:
-    """What was found, by rule id and key."""
+    """What was found, by rule id and key; hits are made out when somebody asks for them."""
 
-    __slots__ = ("_groups",)
+    __slots__ = ("_found", "_made", "_words")
 
-    def __init__(self, groups: Mapping[str, list[Hit]]) -> None:
-        self._groups = groups
+    def __init__(self, found: Mapping[str, list[Found]], words: Words) -> None:
+        self._found = found
+        self._words = words
+        self._made: dict[str, Sequence[Hit]] = {}
 
     def of(self, rule: str, key: str) -> Sequence[Hit]:
         """The hits of the phrases under `key` in a rule, in reading order, longest first where two start alike."""
-        return self._groups.get(f"{rule}/{key}", ())
+        group = f"{rule}/{key}"
+        if group not in self._made:
+            self._made[group] = self._make(group) if group in self._found else ()
+        return self._made[group]
+
+    def _make(self, group: str) -> Sequence[Hit]:
+        _, starts, ends, sentence = self._words
+        return [
+            Hit(starts[first], ends[-end - 1], first, -end, sentence[first], phrase)
+            for first, end, phrase in sorted(set(self._found[group]))
+        ]
 
 
 class Matcher:
@@ -51,45 +68,64 @@ class Matcher:
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._packed: Mapping[str, bytes] = tables["tree"]
-        self._singles = tables["singles"]
-        self._chains = tables["chains"]
+        self._singles: Sequence[Any] = tables["singles"]
+        self._parts: Sequence[tuple[int, ...]] = tables["parts"]
+        self._chains: Sequence[Any] = tables["chains"]
         self._tree: dict[str, Any] = {}
 
     def find(self, text: str, words: Words, sentences: Sequence[Sentence]) -> Hits:
         """Search the sentences; `text` is the untouched text, for phrases that insist on capitals."""
-        parts = self._find_parts(text, words)
-        groups: dict[str, set[Hit]] = {}
-        for part, places in parts.items():
-            for group, index, first in self._singles.get(part, ()):
-                for place in places:
-                    _add(groups, group, index, first, place, words, sentences)
-            for group, index, first, chain, gaps in self._chains.get(part, ()):
-                if all(other in parts for other in chain):
-                    for place in _follow([parts[other] for other in chain], gaps, words.sentence):
-                        _add(groups, group, index, first, place, words, sentences)
-        return Hits({group: sorted(hits, key=_order) for group, hits in groups.items()})
+        literals = self._find_literals(text, words, sentences)
+        openings = {sentence.first_word for sentence in sentences}
+        found: dict[str, list[Found]] = defaultdict(list)
+        for number, (start, end) in literals:
+            for group, phrase, first in self._singles[number]:
+                if not first or start in openings:
+                    found[group].append((start, -end, phrase))
+        for (group, phrase, first, _, gaps), places in self._find_chains(literals):
+            for start, end in follow(places, gaps, words.sentence):
+                if not first or start in openings:
+                    found[group].append((start, -end, phrase))
+        return Hits(found, words)
 
-    def _find_parts(self, text: str, words: Words) -> dict[int, Places]:
-        """Where each part stands, in reading order."""
-        parts: dict[int, Places] = {}
-        folded, sentence = words.folded, words.sentence
-        for at, word in enumerate(folded):
-            node = self._tree[word] if word in self._tree else self._unpack(word)
-            end = at + 1
-            while node:
-                for part, cased in node.get(END, ()):
-                    if not cased or _same_case(cased, text, words, at):
-                        parts.setdefault(part, []).append((at, end))
-                if end == len(folded) or sentence[end] != sentence[at]:
-                    break
-                node = node.get(folded[end])
-                end += 1
-        return parts
+    def _find_literals(self, text: str, words: Words, sentences: Sequence[Sentence]) -> list[tuple[int, Place]]:
+        """The number and place of each literal, in reading order."""
+        folded, tree = words.folded, self._unpacked(words.folded)
+        found = []
+        for sentence in sentences:
+            stop = sentence.end_word
+            for at in range(sentence.first_word, stop):
+                node, end = tree.get(folded[at]), at + 1
+                while node:
+                    if END in node:
+                        found.append((node[END], (at, end)))
+                    if CASED in node:
+                        found += [(n, (at, end)) for n, cased in node[CASED] if _same_case(cased, text, words, at)]
+                    node = node.get(folded[end]) if end < stop else None
+                    end += 1
+        return found
 
-    def _unpack(self, word: str) -> Any:
-        packed = self._packed.get(word)
-        self._tree[word] = marshal.loads(packed) if packed else None
-        return self._tree[word]
+    def _unpacked(self, folded: Sequence[str]) -> Mapping[str, Any]:
+        """The tree, with the branches that begin with these words."""
+        for word in set(folded).difference(self._tree):
+            packed = self._packed.get(word)
+            if packed:
+                self._tree[word] = marshal.loads(packed)
+        return self._tree
+
+    def _find_chains(self, literals: Sequence[tuple[int, Place]]) -> Iterator[tuple[Any, list[list[Place]]]]:
+        """The chains whose parts all stand somewhere, each with the places of its parts."""
+        parts_of = {number: self._parts[number] for number, _ in literals}
+        parts = set().union(*parts_of.values())
+        chains = [chain for chain in self._chains if parts.issuperset(chain[3])]
+        wanted = {part for chain in chains for part in chain[3]}
+        wanted_of = {number: wanted.intersection(parts) for number, parts in parts_of.items()}
+        places = defaultdict(list)
+        for number, place in literals:
+            for part in wanted_of[number]:
+                places[part].append(place)
+        for chain in chains:
+            yield chain, [places[part] for part in chain[3]]
 
 
 def _same_case(cased: str, text: str, words: Words, first: int) -> bool:
@@ -100,40 +136,26 @@ def _same_case(cased: str, text: str, words: Words, first: int) -> bool:
     return True
 
 
-def _follow(chain: Sequence[Places], gaps: Sequence[int], sentence: Sequence[int]) -> Places:
-    """The places where the parts of a chain stand in order, each within its gap, in one sentence."""
-    found = []
-    for start, end in chain[0]:
-        stop = _reach(end, chain[1:], gaps, sentence, sentence[start])
-        if stop:
-            found.append((start, stop))
+def follow(chain: Sequence[Sequence[Place]], gaps: Sequence[int], sentence: Sequence[int]) -> Sequence[Place]:
+    """The places where the parts of a chain stand in order, each within its gap, in one sentence.
+
+    A place reaches from its first part to the end of the nearest last one. All places are in reading order.
+    """
+    found = chain[-1]
+    for places, gap in zip(reversed(chain[:-1]), reversed(gaps), strict=True):
+        found = _followed(places, gap, found, sentence)
     return found
 
 
-def _reach(end: int, rest: Sequence[Places], gaps: Sequence[int], sentence: Sequence[int], number: int) -> int:
-    """The end word of the nearest completion of a chain whose first part ends at `end`; 0 when there is none."""
-    if not rest:
-        return end
-    places, most = rest[0], end + gaps[0]
-    at = bisect_left(places, (end, 0))
-    while at < len(places) and places[at][0] <= most and sentence[places[at][0]] == number:
-        stop = _reach(places[at][1], rest[1:], gaps[1:], sentence, number)
-        if stop:
-            return stop
-        at += 1
-    return 0
-
-
-def _add(
-    groups: dict[str, set[Hit]], group: str, index: int, first: bool, place: tuple[int, int],
-    words: Words, sentences: Sequence[Sentence],
-) -> None:  # fmt: skip
-    number = words.sentence[place[0]]
-    if first and sentences[number].first_word != place[0]:
-        return
-    hit = Hit(words.starts[place[0]], words.ends[place[1] - 1], place[0], place[1], number, index)
-    groups.setdefault(group, set()).add(hit)
-
-
-def _order(hit: Hit) -> tuple[int, int, int]:
-    return (hit.start, -hit.end, hit.phrase)
+def _followed(places: Sequence[Place], gap: int, after: Sequence[Place], sentence: Sequence[int]) -> Sequence[Place]:
+    """The places that something follows within a gap in their sentence, each reaching to the end of the nearest."""
+    found, at, last = [], 0, len(after)
+    for start, end in places:
+        while at < last and after[at][0] < start:
+            at += 1
+        near = at
+        while near < last and after[near][0] < end:
+            near += 1
+        if near < last and after[near][0] <= end + gap and sentence[after[near][0]] == sentence[start]:
+            found.append((start, after[near][1]))
+    return found

@@ -105,17 +105,21 @@ def where_it_belongs(posting: Posting, kinds: Sequence[str]) -> Span:
     return posting.title
 
 
+MOST = 5
+"""Pieces of evidence that are told."""
+
 Piece = tuple[Span, str]
 """A piece of evidence and the kind of section it stands in."""
 
 
 def _counted(rule: Rule, context: Context, key: str, kinds: Sequence[str]) -> list[Piece]:
     posting = context.posting
-    cancelled = context.hits.of(rule.id, "never")
+    hits = context.hits.of(rule.id, key)
+    cancelled = context.hits.of(rule.id, "never") if hits else ()
     pieces = []
-    for hit in context.hits.of(rule.id, key):
+    for hit in hits:
         kind = posting.block_kinds[posting.sentences[hit.sentence].block]
-        if kind in kinds and not _overlaps(hit, cancelled):
+        if kind in kinds and not (cancelled and _overlaps(hit, cancelled)):
             pieces.append((Span(hit.start, hit.end), kind))
     return pieces
 
@@ -158,7 +162,9 @@ def _best(groups: Sequence[Sequence[Piece]], belongs: Sequence[str], posting: Po
         if seen.isdisjoint(marks):
             spans.append(span)
             seen |= marks
-    return spans[:5]
+        if len(spans) == MOST:
+            break
+    return spans
 
 
 def _sentence_at(place: int, posting: Posting) -> int:

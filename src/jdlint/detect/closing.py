@@ -26,6 +26,8 @@ _DATE = re.compile(
     rf"|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d\d))\b",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[JFMASONDjfmasond](?<=\b.)(?i:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)|\d[-/.]\d{1,2}[-/.]\d")
+"""What every date holds. It is quick to find, and so dates are searched for only round it."""
 _ENDS = re.compile(
     r"\b(?:clos(?:es?|ing)\b(?!\s(?:the|an?|deals?|our|your|sales|books)\b)|closing\s(?:date|day|time)|deadlines?|due\s(?:date|by|on)|(?:is|are)\sdue|cut-?off"
     r"|expir(?:es?|y|ation)|last\s(?:date|day|chance)|final\s(?:date|day)|valid\s(?:through|until|till)"
@@ -58,7 +60,7 @@ def find(posting: Posting) -> Iterator[Span]:
     """Spans from the announcing words to the date, in reading order."""
     text = posting.masked.replace(JOIN, " ")
     starts = [sentence.start for sentence in posting.sentences]
-    for date in _DATE.finditer(text):
+    for date in _dates(text):
         start = _start_of_sentence(starts, date.start())
         if (first := _announced(text, start, date)) is not None:
             yield Span(first, date.end())
@@ -66,6 +68,15 @@ def find(posting: Posting) -> Iterator[Span]:
             r"[^.;\n]{0,30}(?:\(clos|\bclosing date|\bdeadline\b|\bis the (?:last|closing))", text[date.end() :]
         ):
             yield Span(*date.span())
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for mark in _MARK.finditer(text):
+        near = _DATE.search(text, max(done, mark.start() - 30), mark.end() + 40) if mark.start() >= done else None
+        if near and (date := _DATE.match(text, near.start())):
+            yield date
+            done = date.end()
 
 
 def _start_of_sentence(starts: Sequence[int], place: int) -> int:

@@ -18,6 +18,8 @@ _MAIL = re.compile(
     r"[\w-]+(?:\s(?:dot|DOT)\s|\.(?!\s))[a-z]{2,}",
 )
 """Addresses as they are, and spelt out in words: "jobs at example dot org"."""
+_AT = re.compile(r"[@\[(\s](?:(?<=@)|at[\])\s]|AT\s)")
+"""What every address holds. It is quick to find, and so addresses are searched for only round it."""
 _TO_APPLY = re.compile(
     r"^mailto:|apply|application|applicant|greenhouse\.io|lever\.co|workable|ashbyhq|recruitee|smartrecruiters|smrtr\.io"
     r"|breezy|bamboohr|personio|teamtailor|typeform|forms\.|forms/d/|goo\.gl/forms|jobvite|icims|myworkdayjobs|grnh\.se"
@@ -53,7 +55,7 @@ def find(posting: Posting) -> Iterator[Span]:
         end = posting.sentences[number].end if number >= 0 else 0
         return posting.masked[max(first, place - 150) : max(place, min(end, place + 150))]
 
-    for found in _MAIL.finditer(posting.masked):
+    for found in _addresses(posting.masked):
         if not _OTHER_WORDS.search(found.group() + said(found.start())):
             yield Span(*found.span())
     for link in posting.links:
@@ -64,6 +66,15 @@ def find(posting: Posting) -> Iterator[Span]:
         near = posting.masked[max(0, found.start() - 120) : found.start()]
         if _leads_to_applying(found.group(), near, near):
             yield Span(*found.span())
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for at in _AT.finditer(text):
+        if at.start() >= done:
+            for found in _MAIL.finditer(text, max(done, at.start() - 64), at.end() + 200):
+                yield found
+                done = found.end()
 
 
 def _leads_to_applying(target: str, text: str, sentence: str) -> bool:

@@ -64,6 +64,7 @@ _MORE_THAN_MONEY = re.compile(r"[^\W\d_]{4}|^\D*\d[\d,.]*\D*$")
 """A word, or a single number: a line that holds no more than two amounts is a range of pay."""
 _LEAST_YEARLY = 3_000
 """Less than this a year is an allowance."""
+_DIGIT = re.compile(r"\d")
 _YEARLY = 12_000
 """From this amount on money is likely a year's pay, whatever stands beside it."""
 
@@ -72,7 +73,7 @@ def find(posting: Posting) -> Iterator[Span]:
     """Spans of pay, in reading order; the two ends of a range are one span."""
     for sentence in posting.sentences:
         text = posting.masked[sentence.start : sentence.end]
-        if any(c.isdigit() for c in text):
+        if _DIGIT.search(text):
             for start, end in _joined(text, sorted(_in_sentence(text))):
                 yield Span(sentence.start + start, sentence.start + end)
 

@@ -19,23 +19,25 @@ _TOWN = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}"
 _NO_WORD = r"(?!(?<=IN|OR|ME|OK|HI|OH|ON) [a-z]{2,} )"
 """No state, but a word in capitals, where small letters follow."""
 _TOWN_AND_STATE = re.compile(
-    rf"\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+){{0,2}}(?:,[ \0]+|[ \0]+(?!AB\b))(?:{_STATES})\b{_NO_WORD}"
-    rf"|\b(?:{_STATES}) - [A-Z][a-z]+"
+    rf"[A-Z](?<=\b.)[a-z]+(?:[ -][A-Z][a-z]+){{0,2}}(?:,[ \0]+|[ \0]+(?!AB\b))(?:{_STATES})\b{_NO_WORD}"
 )
+"""Its first letter comes before the look at the start of the word, as that is quicker to search for."""
+_STATE_AND_TOWN = re.compile(rf"\b(?:{_STATES}) - [A-Z][a-z]+")
 _SITUATED = re.compile(
-    rf"\b(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|[Rr]elocate|[Ll]iving|residing)\s(?:is\s|are\s)?"
+    r"\b(?=[BbcHhLlnOoRrs])(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|[Rr]elocate|[Ll]iving|residing)"
+    r"\s(?:is\s|are\s)?"
     rf"(?:in|near|to|at)|near|commuting distance (?:of|to|from))\s"
     rf"(?:downtown\s|central\s|beautiful\s|sunny\s)?({_TOWN})"
 )
 _WITHIN = re.compile(
     r"\b(?:anywhere|live|living|be) within (?:an?|one|two|\d+) (?:hours?|minutes?|miles?|km|kilomet\w+)\b"
 )
-_OUR_OFFICE = re.compile(rf"\b[Oo]ur\s({_TOWN})\s(?:office|site|hub|studio|lab|campus|headquarters|HQ)\b")
+_OUR_OFFICE = re.compile(rf"[Oo](?<=\b.)ur\s({_TOWN})\s(?:office|site|hub|studio|lab|campus|headquarters|HQ)\b")
 _NO_TOWN = re.compile(
     r"(?:Head|Home|Main|Real|Agile|General|Office|Our|The|Customer|Client|Microsoft|AWS|Azure|Google|Python|Java|Linux)\b"
 )
 _LABELLED = re.compile(
-    r"^[\s*_•-]*(?:job |work |duty |primary |office |based )?"
+    r"[\s*_•-]*(?:job |work |duty |primary |office |based )?"
     r"(?:location|place|office|city|where|country|based in|region)s?"
     r"(?: of work| of employment| of duty)?\s*[*_]*\s*[:：]\s*[*_]*\s*(\S[^\n]{1,80})",
     re.IGNORECASE,
@@ -61,6 +63,8 @@ def find(posting: Posting) -> Iterator[Span]:
 def _in_block(text: str) -> Iterator[tuple[int, int]]:
     for found in _TOWN_AND_STATE.finditer(text):
         yield found.span()
+    if " - " in text:
+        yield from (found.span() for found in _STATE_AND_TOWN.finditer(text))
     for found in _WITHIN.finditer(text):
         yield found.span()
     for found in (*_SITUATED.finditer(text), *_OUR_OFFICE.finditer(text)):
@@ -68,9 +72,9 @@ def _in_block(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
     at = 0
     for line in text.splitlines(keepends=True):
-        for found in (*_LABELLED.finditer(line), *_PIN.finditer(line)):
-            if _names_place(found.group(1)):
-                yield at + found.start(1), at + found.start(1) + len(found.group(1).rstrip(" *_"))
+        for named in (_LABELLED.match(line), *_PIN.finditer(line)):
+            if named and _names_place(named.group(1)):
+                yield at + named.start(1), at + named.start(1) + len(named.group(1).rstrip(" *_"))
         at += len(line)
 
 

@@ -7,10 +7,9 @@ The tree of words is packed by first word (see matcher).
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
 from typing import Any
 
-from jdlint.matcher import END
+from jdlint.matcher import CASED, END
 from jdlint.pack.cache import FORMAT
 from jdlint.pack.nodes import Node
 from jdlint.pack.phrases import Pattern, PhraseError, Row, compile_phrase, expand_phrase
@@ -24,7 +23,7 @@ class Compiler:
         self._vocabularies = vocabularies
         self._parts: dict[frozenset[Row], int] = {}
         self._singles: dict[int, list[tuple[str, int, bool]]] = {}
-        self._chains: dict[int, list[tuple[str, int, bool, tuple[int, ...], tuple[int, ...]]]] = {}
+        self._chains: list[tuple[str, int, bool, tuple[int, ...], tuple[int, ...]]] = []
 
     def add(self, group: str, node: Node) -> list[Any]:
         """Compile the phrases of a list, or of a mapping from phrase to replacement, and return what was read."""
@@ -60,24 +59,34 @@ class Compiler:
         if len(parts) == 1:
             self._singles.setdefault(parts[0], []).append((group, index, pattern.first))
         else:
-            self._chains.setdefault(parts[0], []).append((group, index, pattern.first, parts, pattern.gaps))
+            self._chains.append((group, index, pattern.first, parts, pattern.gaps))
 
     def tables(self) -> dict[str, Any]:
         """What `matcher.Matcher` is made from."""
+        numbers: dict[tuple[int, ...], int] = {}
         tree: dict[str, Any] = {}
-        for part, number in self._parts.items():
-            for row in part:
-                node = tree
-                for word in row:
-                    node = node.setdefault(word.lstrip("=").lower(), {})
-                cased = " ".join(row) if any(word.startswith("=") for word in row) else ""
-                node[END] = (*node.get(END, ()), (number, cased))
+        for (literal, cased), parts in self._literals().items():
+            node = tree
+            for word in literal:
+                node = node.setdefault(word, {})
+            number = numbers.setdefault(tuple(parts), len(numbers))
+            if cased:
+                node[CASED] = (*node.get(CASED, ()), (number, cased))
+            else:
+                node[END] = number
+        linked = {part for chain in self._chains for part in chain[3]}
         return {
             "tree": {word: marshal.dumps(node, FORMAT) for word, node in tree.items()},
-            "singles": _freeze(self._singles),
-            "chains": _freeze(self._chains),
+            "singles": tuple(tuple(one for part in parts for one in self._singles.get(part, ())) for parts in numbers),
+            "parts": tuple(tuple(part for part in parts if part in linked) for parts in numbers),
+            "chains": tuple(self._chains),
         }
 
-
-def _freeze(table: Mapping[int, list[Any]]) -> dict[int, tuple[Any, ...]]:
-    return {key: tuple(values) for key, values in table.items()}
+    def _literals(self) -> dict[tuple[Row, str], list[int]]:
+        """The parts that each row of folded words stands for, apart for each spelling that counts."""
+        found: dict[tuple[Row, str], list[int]] = {}
+        for part, number in self._parts.items():
+            for row in part:
+                literal = tuple(word.lstrip("=").lower() for word in row)
+                found.setdefault((literal, "" if literal == row else " ".join(row)), []).append(number)
+        return found

@@ -22,7 +22,8 @@ def snippet(lines: Lines, start: int, end: int, level: str, style: Style) -> lis
     if first == last:
         return []
     gutter = f"{row:5} | "
-    before, middle, after = in_its_line(lines, start, end, max(20, style.width - len(gutter)))
+    room = max(20, style.width - len(gutter)) - (start >= last)  # a mark behind the line's end takes a column too
+    before, middle, after = in_its_line(lines, start, end, room)
     mark = "^" * max(1, width_of(middle))
     written = [
         style.paint(gutter, "dim") + before + middle + after,

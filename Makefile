@@ -24,3 +24,8 @@ help: ## this list
 	@grep -hE '^[a-z ]+:.*##' Makefile | sed 's/:.*## /: /'
 
 .PHONY: check setup format lint types tests bench rule help
+
+accuracy: setup ## measure on labelled postings and write docs/accuracy.md: make accuracy CORPUS=folder
+	$(PY) scripts/accuracy.py $(CORPUS)
+
+.PHONY: accuracy

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from jdlint.posting.model import Posting, Span
 
 _CODES = (
-    "USD EUR GBP CHF CAD AUD NZD SGD INR SEK NOK DKK PLN CZK HUF RON BRL ILS NIS UAH RUB JPY ZAR AED PHP MXN"
-    " MYR THB TRY IDR KES NGN HKD"
+    "USD|EUR|GBP|CHF|CAD|AUD|NZD|SGD|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|ILS|NIS|UAH|RUB|JPY|ZAR|"
+    "AED|PHP|MXN|KES|NGN|GHS|TZS|TRY|MYR|THB|IDR|VND|COP|CLP|ARS|HKD|KSh"
 ).replace(" ", "|")
 _SIGN = rf"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł|\b(?:{_CODES})(?![A-Za-z]))"
 _NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"

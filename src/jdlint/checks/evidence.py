@@ -49,10 +49,10 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     """
     if not is_asked(rule, context.role, context.provides):
         return
+    if is_met(rule, context) or any(is_met(context.rules[id], context) for id in rule.options["instead"]):
+        return  # stated, or settled by another element: who may work anywhere needs no place
     level = context.role["required"].get(rule.id)
     verdict = judge(rule, context)
-    if verdict.verdict == "met" or _settled_by_others(rule, context):
-        return
     ask = rule.options["ask"]
     if verdict.verdict == "missing":
         place = where_it_belongs(context.posting, rule.options["belongs"])
@@ -74,9 +74,15 @@ def elements_in_order(rules: Iterable[Rule]) -> list[Rule]:
     return sorted(elements, key=lambda r: (SECTION_KINDS.index(r.options["belongs"][0]), r.options["order"], r.id))
 
 
-def _settled_by_others(rule: Rule, context: Context) -> bool:
-    """Whether the posting states another element that leaves nothing to ask: who may work anywhere needs no place."""
-    return any(judge(context.rules[id], context).verdict == "met" for id in rule.options["instead"])
+def is_met(rule: Rule, context: Context) -> bool:
+    """Whether `judge` says met; quicker, as the first piece settles it and phrases come before detectors."""
+    return bool(
+        rule.id in context.provides
+        or _counted(rule, context, "anywhere", SECTION_KINDS)
+        or _counted(rule, context, "met", rule.options["counts_in"])
+        or _fields(rule.options, context.posting)
+        or any(_detected(rule, context))
+    )
 
 
 def judge(rule: Rule, context: Context) -> Verdict:
@@ -86,7 +92,7 @@ def judge(rule: Rule, context: Context) -> Verdict:
         return Verdict(rule.id, "met", ())
     kinds = options["counts_in"]
     plain = _counted(rule, context, "anywhere", SECTION_KINDS)
-    met = _counted(rule, context, "met", kinds) + _detected(rule, context) + _fields(options, context.posting)
+    met = [*_counted(rule, context, "met", kinds), *_detected(rule, context), *_fields(options, context.posting)]
     if plain or met:
         return Verdict(rule.id, "met", _best((plain, met), options["belongs"], context.posting))
     hints = _counted(rule, context, "hint", kinds)
@@ -128,15 +134,13 @@ def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
     return any(o.first_word < hit.end_word and hit.first_word < o.end_word for o in others)
 
 
-def _detected(rule: Rule, context: Context) -> list[Piece]:
+def _detected(rule: Rule, context: Context) -> Iterator[Piece]:
     kinds = rule.options["counts_in"]
     cancelled = context.hits.of(rule.id, "never")
-    return [
-        (span, kind)
-        for name in rule.options["detect"]
-        for span, kind in detect(name, context.posting)
-        if kind in kinds and not any(o.start < span.end and span.start < o.end for o in cancelled)
-    ]
+    for name in rule.options["detect"]:
+        for span, kind in detect(name, context.posting):
+            if kind in kinds and not any(o.start < span.end and span.start < o.end for o in cancelled):
+                yield span, kind
 
 
 def _fields(options: Mapping[str, Any], posting: Posting) -> list[Piece]:

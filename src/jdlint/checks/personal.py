@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from jdlint.checks import Context, Option
+from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN
 from jdlint.rule import Match, Rule
 
@@ -22,15 +23,13 @@ OPTIONS: Mapping[str, Option] = {
 
 VALUES: tuple[str, ...] = ("match",)
 
-_BEFORE_AT = re.compile(r"[\w.+-]+\Z")
-_AFTER_AT = re.compile(r"@([\w-]+)\.[a-z]{2,4}(?:\.[a-z]{2})?\b", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"jobs?\b|career|applica|apply|hiring|recruit|talent|\bhr\b|team|office|info|contact", re.IGNORECASE
-)
+_BEFORE_AT = Lazy(r"[\w.+-]+\Z")
+_AFTER_AT = Lazy(r"@([\w-]+)\.[a-z]{2,4}(?:\.[a-z]{2})?\b", re.IGNORECASE)
+_OFFICE = Lazy(r"jobs?\b|career|applica|apply|hiring|recruit|talent|\bhr\b|team|office|info|contact", re.IGNORECASE)
 """Names of a mailbox that several people read, wherever it is kept."""
-_NUMBER = re.compile(r"\d[\d\s().-]{6,18}\d(?![\w%€$£])")
-_NO_START = re.compile(r"[\w.,/€$£-]\Z")
-_AMOUNT = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
+_NUMBER = Lazy(r"\d[\d\s().-]{6,18}\d(?![\w%€$£])")
+_NO_START = Lazy(r"[\w.,/€$£-]\Z")
+_AMOUNT = Lazy(r"\d{1,3}(?:[ .]\d{3})+")
 _NEAR = 40
 """Characters between a number and the word that shows what it is."""
 _LONGEST_NAME = 64
@@ -74,10 +73,10 @@ def _numbers(masked: str, rule: Rule) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4)
-def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(labels: tuple[str, ...]) -> tuple[Lazy, Lazy]:
     """A label just before a number, with small words between; one in a bracket after it."""
     label = rf"\b(?:{'|'.join(map(re.escape, labels))})\b"
     return (
-        re.compile(rf"{label}(?:\W+(?:phone|number|no|nr|is|at|on|me|us|via|under))*\W*\Z", re.IGNORECASE),
-        re.compile(rf"\W*\({label}", re.IGNORECASE),
+        Lazy(rf"{label}(?:\W+(?:phone|number|no|nr|is|at|on|me|us|via|under))*\W*\Z", re.IGNORECASE),
+        Lazy(rf"\W*\({label}", re.IGNORECASE),
     )

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
 from jdlint.checks._lists import required_items
+from jdlint.lazy import Lazy
 from jdlint.posting.model import Block, Posting
 from jdlint.rule import Match, Rule
 
-_MARKED_AS_HEADING = re.compile(r"(?:^|\n)[ \t]*#{1,6}[ \t]*[*_]*\Z|<h[1-6]\b[^>]*>(?:\s|<[^>]*>)*\Z", re.IGNORECASE)
-_ONLY_MARKS = re.compile(r"(?:[\s#*_=`\-]|</?\w[^>]*>|&nbsp;)*\Z")
+_MARKED_AS_HEADING = Lazy(r"(?:^|\n)[ \t]*#{1,6}[ \t]*[*_]*\Z|<h[1-6]\b[^>]*>(?:\s|<[^>]*>)*\Z", re.IGNORECASE)
+_ONLY_MARKS = Lazy(r"(?:[\s#*_=`\-]|</?\w[^>]*>|&nbsp;)*\Z")
 _LOOK_BACK = 120
 
 

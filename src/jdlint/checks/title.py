@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jdlint.checks import Context, Option
+from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
 from jdlint.posting.words import fold_phrase, words_of
 from jdlint.rule import Match, Rule
@@ -27,15 +28,15 @@ class Title(NamedTuple):
 _MOST_WORDS, _FEW_WORDS = 25, 18
 _LONGEST = 4
 """Words in the longest phrase that a rule may look for in a title."""
-_SENTENCE = re.compile(r"[.:;]\s*$|[.?]\s+[A-Z]|\b(?:is|are|we're|we|we'll|you'll|our mission)\b", re.IGNORECASE)
-_BOASTS = re.compile(r"!|\$\$")
-_SYMBOLS = re.compile(
+_SENTENCE = Lazy(r"[.:;]\s*$|[.?]\s+[A-Z]|\b(?:is|are|we're|we|we'll|you'll|our mission)\b", re.IGNORECASE)
+_BOASTS = Lazy(r"!|\$\$")
+_SYMBOLS = Lazy(
     r"[!¡]+|\?{2,}|\${2,}|[*~=^#_<>]{2,}|(?<!\w)[*~^]+|[*^]+(?!\w)"
     r"|[\u2605-\u2606\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u25a0-\u25ff]+"
 )
-_LOUD = re.compile(r"\b[A-Z][A-Z'’]{3,}\b")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_PAY = re.compile(
+_LOUD = Lazy(r"\b[A-Z][A-Z'’]{3,}\b")
+_LETTERS = Lazy(r"[^\W\d_]+")
+_PAY = Lazy(
     r"(?:up to\s|from\s|~)?[$€£₹]\s?\d[\d,.]*\s?k?(?:\s?(?:-|–|—|to)\s?[$€£₹]?\s?\d[\d,.]*\s?k?)?"
     r"(?:\s?(?:/|per|an?)\s?(?:hour|hr|h|day|week|month|year|yr|annum)\b)?"
     r"|\b\d{2,3}(?:\s?(?:-|–|to)\s?\d{2,3})?\s?k\b(?!\w)|\b\d[\d,.]*\s?(?:USD|EUR|GBP|CHF|LPA)\b"
@@ -47,21 +48,21 @@ _STATE = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA"
     "|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB|NSW|VIC|QLD"
 )
-_PLACE = re.compile(
+_PLACE = Lazy(
     rf"(?:(?:in|at|near)\s)?{_TOWN},\s(?:{_STATE})\b(?:\s\d{{5}})?|\b(?:in|near) {_TOWN}\s*$|(?<=- ){_TOWN},? \d{{5}}\b"
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = Lazy(
     r"^(?:in|at|near) (?:Test|Training|Residence|Chief|House|Research|Data|Machine|Java|Python|React|Go|Rust)\b"
 )
-_ENDS = re.compile(r"\s*(?:[)|/,]|[-–—]\s|$)")
-_CODE = re.compile(
+_ENDS = Lazy(r"\s*(?:[)|/,]|[-–—]\s|$)")
+_CODE = Lazy(
     r"(?<![\w+])(?:req(?:uisition)?|job|ref(?:erence)?|vacancy|posting|position)\b\.?\s?(?:id|no|number|code|nr)?\.?\s?[#:-]?\s?"
     r"[A-Z]{0,4}-?\d{2,}\b"
     r"|(?<!\w)#\s?\d{3,}\b|(?<=[(\[])[A-Z]{1,5}(?:\d{4,}|(?:-\d{2,})+)(?=[)\]])|\b(?!GS-)[A-Z]{1,5}-\d{4,}\b|\b\d{6,}\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_PARTS = re.compile(r"\s*(?:/|\||\bor\b|\band\b|&|\+)\s*")
+_YEAR = Lazy(r"(?:19|20)\d\d$")
+_PARTS = Lazy(r"\s*(?:/|\||\bor\b|\band\b|&|\+)\s*")
 _JOBS = frozenset(
     "developer engineer programmer analyst scientist designer manager architect administrator consultant technician "
     "tester specialist accountant recruiter assistant writer nurse driver cook chef coordinator receptionist "
@@ -76,6 +77,8 @@ def _symbols(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
 
 def _capitals(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     """From the first word in capitals to the last, where they are most of the title; short ones are abbreviations."""
+    if not any(word[1:].isupper() for word in title.text.split()):
+        return
     loud = [found for found in _LOUD.finditer(title.text) if found.group().lower() not in rule.options["words"]]
     letters = sum(len(word) for word in _LETTERS.findall(title.text))
     if loud and sum(len(found.group()) for found in loud) * 2 > letters:
@@ -142,6 +145,16 @@ _DETECTORS: Mapping[str, Callable[[Rule, Title], Iterator[tuple[int, int]]]] = {
     "words": _named_words,
 }
 
+_NEED_A_MARK = ("symbols", "pay", "code", "several-jobs")
+"""What a title without figures and marks cannot hold: their expressions need not even be compiled for it."""
+_WORDS_ONLY = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz '’-.")
+
+
+def _is_plain(text: str) -> bool:
+    words = text.lower().split()
+    return _WORDS_ONLY.issuperset(text) and not {"and", "or", "pay", "salary"}.intersection(words)
+
+
 OPTIONS: Mapping[str, Option] = {
     "detect": Option("choice", required=True, choices=tuple(_DETECTORS)),
     "words": Option("words", ()),
@@ -157,6 +170,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     if rule.options["detect"] == "capitals" and _heads_in_capitals(context.posting):
         return
     for title in titles(context.posting):
+        if rule.options["detect"] in _NEED_A_MARK and _is_plain(title.text):
+            continue
         for start, end in _DETECTORS[rule.options["detect"]](rule, title):
             values = {
                 "match": title.text[start:end].strip(),

@@ -5,7 +5,6 @@ Invariant: whatever happens, people see a sentence, not a traceback (`JDLINT_TRA
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -15,13 +14,10 @@ from jdlint.cli.plain import read_plain
 from jdlint.errors import JdlintError
 
 _FAILED, _INTERRUPTED = 2, 130
-_SELDOM = 200_000
-"""New objects between two searches for garbage: a run on one posting makes fewer and ends, so it needs none."""
 
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command with `args` (those of the process by default) and exit."""
-    gc.set_threshold(_SELDOM)
     open_streams()
     words = list(sys.argv[1:] if args is None else args)
     options = None if os.environ.get("_JDLINT_COMPLETE") else read_plain(words)

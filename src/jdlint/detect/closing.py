@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 
 _MONTH = (
@@ -18,7 +19,7 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}\s?(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
-_DATE = re.compile(
+_DATE = Lazy(
     rf"\b(?:{_DAY},?\s(?:of\s)?(?:the\s)?{_MONTH}(?:,?\s{_YEAR})?"
     rf"|{_MONTH}\s(?:the\s)?{_DAY}\b(?!\s?%)(?:,?\s{_YEAR})?"
     rf"|(?:end|mid(?:dle)?|beginning)[ -]?(?:of\s)?{_MONTH}(?:\s{_YEAR})?"
@@ -26,27 +27,27 @@ _DATE = re.compile(
     rf"|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d\d))\b",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[JFMASONDjfmasond](?<=\b.)(?i:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)|\d[-/.]\d{1,2}[-/.]\d")
+_MARK = Lazy(r"[JFMASONDjfmasond](?<=\b.)(?i:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)|\d[-/.]\d{1,2}[-/.]\d")
 """What every date holds. It is quick to find, and so dates are searched for only round it."""
-_ENDS = re.compile(
+_ENDS = Lazy(
     r"\b(?:clos(?:es?|ing)\b(?!\s(?:the|an?|deals?|our|your|sales|books)\b)|closing\s(?:date|day|time)|deadlines?|due\s(?:date|by|on)|(?:is|are)\sdue|cut-?off"
     r"|expir(?:es?|y|ation)|last\s(?:date|day|chance)|final\s(?:date|day)|valid\s(?:through|until|till)"
     r"|received\s(?:after|by|before)|(?:posting|vacancy|application)\send|apply\s(?:by|before|until|till)|appl(?:ication|y)\s(?:end|window|period))",
     re.IGNORECASE,
 )
 """Words that announce the end of the applications by themselves."""
-_UNTIL = re.compile(
+_UNTIL = Lazy(
     r"\b(?:by|before|until|till?|through|thru|no(?:t)?\s(?:later|after)\s?(?:than)?|(?:at\sthe\s)?latest(?:\sby)?|prior\sto"
     r"|up\sto|to|ending|end(?:s|ing)?\s(?:on|at)?)\b\W{0,3}(?:[\w:,]+\s){0,4}$",
     re.IGNORECASE,
 )
-_APPLYING = re.compile(
+_APPLYING = Lazy(
     r"\b(?:appl(?:y|ying|ications?|icants?|icable)|submi(?:t|ssions?|tted|tting)|send(?:ing)?|e-?mail|cvs?|r[eé]sum[eé]s?"
     r"|accept(?:ed|ing)?|receiv(?:e|ed|ing)|remains?\sopen|open\s(?:for|until|till|through)"
     r"|(?:posting|vacancy|advert(?:isement)?)\s(?:is|will|stays)|interested)\b",
     re.IGNORECASE,
 )
-_OTHER_END = re.compile(
+_OTHER_END = Lazy(
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|availab\w+|join(?:ing)?|graduat\w+|releas\w+|launch\w*|complet\w+|deliver\w*|posted"
     r"|project|contract|internship|round|deals?|funding|series)\b[^.;]{0,60}$",
     re.IGNORECASE,

@@ -10,38 +10,39 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 
-_MAIL = re.compile(
+_MAIL = Lazy(
     r"(?<![\w.+-])[\w.+-]+(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]+(?:\s?(?:\.|\[dot\]|\(dot\))\s?[\w-]+)+"
     r"|\b(?:jobs?|careers?|info|hr|hello|hiring|contact|recruit\w*|work|talent|people|join\w*)\s(?:at|AT)\s"
     r"[\w-]+(?:\s(?:dot|DOT)\s|\.(?!\s))[a-z]{2,}",
 )
 """Addresses as they are, and spelt out in words: "jobs at example dot org"."""
-_AT = re.compile(r"[@\[(\s](?:(?<=@)|at[\])\s]|AT\s)")
+_AT = Lazy(r"[@\[(\s](?:(?<=@)|at[\])\s]|AT\s)")
 """What every address holds. It is quick to find, and so addresses are searched for only round it."""
-_TO_APPLY = re.compile(
+_TO_APPLY = Lazy(
     r"^mailto:|apply|application|applicant|greenhouse\.io|lever\.co|workable|ashbyhq|recruitee|smartrecruiters|smrtr\.io"
     r"|breezy|bamboohr|personio|teamtailor|typeform|forms\.|forms/d/|goo\.gl/forms|jobvite|icims|myworkdayjobs|grnh\.se"
     r"|taleo|successfactors|jazz(?:hr)?\.co|applytojob|comeet|pinpointhq|factorial\.?hr|join\.com|airtable\.com/\w*shr"
     r"|usajobs\.gov/(?:job|getjob)|/(?:jobs?|careers?|positions?|vacanc\w+|openings?)/[\w/-]*\d",
     re.IGNORECASE,
 )
-_TO_JOBS = re.compile(r"/jobs?\b|career|usajobs|join\.|vacanc|recruit|linkedin\.com/jobs", re.IGNORECASE)
+_TO_JOBS = Lazy(r"/jobs?\b|career|usajobs|join\.|vacanc|recruit|linkedin\.com/jobs", re.IGNORECASE)
 """Targets that are a way to apply only where the words say so."""
-_WORDS = re.compile(
+_WORDS = Lazy(
     r"\b(?:apply|applying|application|submit|send (?:us|your)|get in touch|reach out|join us|contact|interested|e-?mail"
     r"|your (?:cv|r[eé]sum[eé])|write to)\b",
     re.IGNORECASE,
 )
-_APPLYING = re.compile(r"\bapply|\bapplication|submit|interested|join us|your (?:cv|r[eé]sum[eé])", re.IGNORECASE)
-_OTHER_TARGET = re.compile(r"privacy|notice|benefits|legal|equal|accommodat|policy|salar|pay-?tables?", re.IGNORECASE)
-_OTHER_WORDS = re.compile(
+_APPLYING = Lazy(r"\bapply|\bapplication|submit|interested|join us|your (?:cv|r[eé]sum[eé])", re.IGNORECASE)
+_OTHER_TARGET = Lazy(r"privacy|notice|benefits|legal|equal|accommodat|policy|salar|pay-?tables?", re.IGNORECASE)
+_OTHER_WORDS = Lazy(
     r"accommodat|adjustment|disabilit|assistance|privacy|personal data|gdpr|support@|help@|press@"
     r"|unsolicited|agenc(?:y|ies)\b|fraud|scam",
     re.IGNORECASE,
 )
-_URL = re.compile(r"https?://\S+|www\.\S+")
+_URL = Lazy(r"https?://\S+|www\.\S+")
 
 
 def find(posting: Posting) -> Iterator[Span]:

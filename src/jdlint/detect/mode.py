@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 
 _FIELDS = ("location", "employment-type", "tags")
-_MODE = re.compile(
+_MODE = Lazy(
     r"\b(?:(?:fully |100% )?remote(?: only| first| ok)?|hybrid|on-?site|in-?office|telecommute|telework"
     r"|work(?:ing)? from home|home[ -]?office|wfh|anywhere)\b",
     re.IGNORECASE,

@@ -9,41 +9,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 
 _CODES = (
     "USD|EUR|GBP|CHF|CAD|AUD|NZD|SGD|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|ILS|NIS|UAH|RUB|JPY|ZAR|"
     "AED|PHP|MXN|KES|NGN|GHS|TZS|TRY|MYR|THB|IDR|VND|COP|CLP|ARS|HKD|KSh"
-).replace(" ", "|")
+)
 _SIGN = rf"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł|\b(?:{_CODES})(?![A-Za-z]))"
 _NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
-_MONEY = re.compile(
+_MONEY = Lazy(
     rf"(?:(?P<sign>{_SIGN})[\s\0]{{0,9}}(?P<number>{_NUMBER})(?:\s?(?:-|–|—)\s?(?:{_NUMBER})(?![\d,.]*\d))?"
     rf"|(?P<number2>{_NUMBER})\s?(?P<kilo2>[kK])?[\s\0]?(?P<sign2>{_SIGN}|euros?|dollars?|pounds?))(?P<kilo>\s?[kK]\b)?"
 )
-_THOUSANDS = re.compile(
+_THOUSANDS = Lazy(
     r"(?<![\w.,/-])(\d{2,3})\s?[kK]?\s?(?:-|–|—|to|/)\s?(\d{2,3})\s?[kK]\b|(?<![\w.,/-])(?!401)(\d{2,3})[kK]\+?(?!\w)"
 )
 """60-70k, 65k: pay only in a sentence that speaks of pay."""
-_A_YEAR = re.compile(
+_A_YEAR = Lazy(
     r"(?<![\w.,$€£\0])\d{2,3}[,.]\d{3}(?:\s?(?:-|–|to)\s?\d{2,3}[,.]\d{3})?\s(?:a|per)\s(?:year|annum)\b"
     r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?(?:LPA|[Ll]akhs?|[Ll]acs?)\b"
 )
 """Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""
-_PERIOD = re.compile(
+_PERIOD = Lazy(
     r"\s*(?:\+\s*)?(?:-|–|—|to|and|up to)?[^.;\n]{0,28}?"
     r"(?:(?:per|a|an|each|/|every)\s?(?:hour|hr|h|day|week|month|mo|year|annum|yr)\b"
     r"|p\.?\s?a\.?\b|p\.?\s?m\.?\b|pcm\b|annual(?:ly)?|yearly|monthly|hourly|(?:bi-?)?weekly|fortnightly|daily"
     r"|brutto|gross|net\b)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[\s\0]*(?:-|–|—|to|and|up to)[\s\0]*")
-_PAY_WORD = re.compile(
+_BETWEEN = Lazy(r"[\s\0]*(?:-|–|—|to|and|up to)[\s\0]*")
+_PAY_WORD = Lazy(
     r"\b(?:salar(?:y|ies)|compensation|pay|paid|wages?|remuneration|rate|OTE|gehalt|base|earn(?:ings?)?|package"
     r"|pay range|range for th(?:is|e) (?:role|position|job)|c\.?t\.?c)\b",
     re.IGNORECASE,
 )
-_OTHER_MONEY = re.compile(
+_OTHER_MONEY = Lazy(
     r"\b(?:revenues?|funding|funded|raised|rais(?:e|ing)|valuation|valued|invest(?:ed|ment|ors?)|series [a-e]|turnover"
     r"|sales|budget|stipend|allowance|bonus(?:es)?|referral|reimburse\w*|learning|training|education|conference"
     r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
@@ -52,19 +53,21 @@ _OTHER_MONEY = re.compile(
     r"|survey|people|employees)\b",
     re.IGNORECASE,
 )
-_LARGE = re.compile(r"\s?(?:\+\s?)?(?:m|mm|mn|mio|b|bn|million|billion|trillion|mil)\b", re.IGNORECASE)
-_GRADE = re.compile(
+_LARGE = Lazy(r"\s?(?:\+\s?)?(?:m|mm|mn|mio|b|bn|million|billion|trillion|mil)\b", re.IGNORECASE)
+_GRADE = Lazy(
     r"\b(?:GS|NH|SL|AD)-?\s?\d{1,4}(?:[-/]\d{1,2})*\b"
     r"|\b(?:pay\s)?(?:grade|band)\s(?:\d{1,2}|[A-H])\b|\bTV-?[öL]D?\s?-?\s?E?\s?\d{1,2}\b|\bE\s?\d{1,2}[ab]?\sTV-?[öL]",
     re.IGNORECASE,
 )
-_OF_PAY = re.compile(r"pay|salar|grade", re.IGNORECASE)
-_YEAR = re.compile(r"year|annum|annual|yr|p\.?\s?a\b", re.IGNORECASE)
-_MORE_THAN_MONEY = re.compile(r"[^\W\d_]{4}|^\D*\d[\d,.]*\D*$")
+_GRADES = ("GS", "NH", "SL", "AD", "gs-", "rade ", "RADE ", "Band ", "band ", "BAND ", "TV", "tv")
+"""Without one of these letters no pay grade is named."""
+_OF_PAY = Lazy(r"pay|salar|grade", re.IGNORECASE)
+_YEAR = Lazy(r"year|annum|annual|yr|p\.?\s?a\b", re.IGNORECASE)
+_MORE_THAN_MONEY = Lazy(r"[^\W\d_]{4}|^\D*\d[\d,.]*\D*$")
 """A word, or a single number: a line that holds no more than two amounts is a range of pay."""
 _LEAST_YEARLY = 3_000
 """Less than this a year is an allowance."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = Lazy(r"\d")
 _YEARLY = 12_000
 """From this amount on money is likely a year's pay, whatever stands beside it."""
 
@@ -96,11 +99,13 @@ def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
     if _PAY_WORD.search(text) and not _OTHER_MONEY.search(text):
         for bare in _THOUSANDS.finditer(text):
             yield bare.span()
-    for bare in _A_YEAR.finditer(text):
-        yield bare.span()
-    for grade in _GRADE.finditer(text):
-        if grade.group()[:2].isupper() or _OF_PAY.search(text):
-            yield grade.span()
+    if "year" in text or "annum" in text or "LPA" in text or "akh" in text:
+        for bare in _A_YEAR.finditer(text):
+            yield bare.span()
+    if any(mark in text for mark in _GRADES):
+        for grade in _GRADE.finditer(text):
+            if grade.group()[:2].isupper() or _OF_PAY.search(text):
+                yield grade.span()
 
 
 def _is_pay(text: str, found: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 
 _STATES = (
@@ -18,32 +19,30 @@ _STATES = (
 _TOWN = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}"
 _NO_WORD = r"(?!(?<=IN|OR|ME|OK|HI|OH|ON) [a-z]{2,} )"
 """No state, but a word in capitals, where small letters follow."""
-_TOWN_AND_STATE = re.compile(
+_TOWN_AND_STATE = Lazy(
     rf"[A-Z](?<=\b.)[a-z]+(?:[ -][A-Z][a-z]+){{0,2}}(?:,[ \0]+|[ \0]+(?!AB\b))(?:{_STATES})\b{_NO_WORD}"
 )
 """Its first letter comes before the look at the start of the word, as that is quicker to search for."""
-_STATE_AND_TOWN = re.compile(rf"\b(?:{_STATES}) - [A-Z][a-z]+")
-_SITUATED = re.compile(
+_STATE_AND_TOWN = Lazy(rf"\b(?:{_STATES}) - [A-Z][a-z]+")
+_SITUATED = Lazy(
     r"\b(?=[BbcHhLlnOoRrs])(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|[Rr]elocate|[Ll]iving|residing)"
     r"\s(?:is\s|are\s)?"
     rf"(?:in|near|to|at)|near|commuting distance (?:of|to|from))\s"
     rf"(?:downtown\s|central\s|beautiful\s|sunny\s)?({_TOWN})"
 )
-_WITHIN = re.compile(
-    r"\b(?:anywhere|live|living|be) within (?:an?|one|two|\d+) (?:hours?|minutes?|miles?|km|kilomet\w+)\b"
-)
-_OUR_OFFICE = re.compile(rf"[Oo](?<=\b.)ur\s({_TOWN})\s(?:office|site|hub|studio|lab|campus|headquarters|HQ)\b")
-_NO_TOWN = re.compile(
+_WITHIN = Lazy(r"\b(?:anywhere|live|living|be) within (?:an?|one|two|\d+) (?:hours?|minutes?|miles?|km|kilomet\w+)\b")
+_OUR_OFFICE = Lazy(rf"[Oo](?<=\b.)ur\s({_TOWN})\s(?:office|site|hub|studio|lab|campus|headquarters|HQ)\b")
+_NO_TOWN = Lazy(
     r"(?:Head|Home|Main|Real|Agile|General|Office|Our|The|Customer|Client|Microsoft|AWS|Azure|Google|Python|Java|Linux)\b"
 )
-_LABELLED = re.compile(
+_LABELLED = Lazy(
     r"[\s*_•-]*(?:job |work |duty |primary |office |based )?"
     r"(?:location|place|office|city|where|country|based in|region)s?"
     r"(?: of work| of employment| of duty)?\s*[*_]*\s*[:：]\s*[*_]*\s*(\S[^\n]{1,80})",
     re.IGNORECASE,
 )
-_PIN = re.compile(r"[🌎🌍🌏📍🗺]\ufe0f?\s*([^\s`][^\n`]{1,60})")
-_NO_PLACE = re.compile(
+_PIN = Lazy(r"[🌎🌍🌏📍🗺]\ufe0f?\s*([^\s`][^\n`]{1,60})")
+_NO_PLACE = Lazy(
     r"\b(?:fully|remote(?:ly)?|hybrid|on-?site|in-?person|in-office|wfh|work|from|home|only|first|friendly|possible|optional|ok|n/?a|tb[dca]"
     r"|flexible|flexibility|various|negotiable|virtual|telework|or|and|the|office|full|part|time|yes|no|see|below|your|preference|any)\b",
     re.IGNORECASE,

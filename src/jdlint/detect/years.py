@@ -9,37 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 
 _NUMBER = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|several|a few|multiple|many|couple of)"
 )
-_YEARS = re.compile(
+_YEARS = Lazy(
     rf"\b{_NUMBER}\s?\+?(?:\s?(?:-|–|—|~|to|or)\s?{_NUMBER}\s?\+?)?(?:\s?\(\d{{1,2}}\))?(?:\s?or more|\s?plus)?[\s-]*"
     r"(?:years?|yrs?|yoe)\b['’]?(?!\s(?:ago|old|in a row))|\ba decade\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"ear|EAR|[Yy][RrOo]|decade")
+_HINT = Lazy(r"ear|EAR|[Yy][RrOo]|decade")
 """Without one of these there are no years in a sentence: a quick look saves the long one."""
-_OF_WORK = re.compile(
+_OF_WORK = Lazy(
     r"experience|background|work(?:ed|ing)?\b|develop|programming|engineer|industry|professional|commercial|hands|coding"
     r"|designing|building|in (?:a|an|the|similar|software|it)\b|as (?:a|an)\b|with\b|writing|using|leading|managing"
     r"|track record|under (?:your|their)|\byoe\b",
     re.IGNORECASE,
 )
-_OF_COMPANY = re.compile(
+_OF_COMPANY = Lazy(
     r"\b(?:we|our|company|founded|business|established|customers?|clients?|colleagues|people|experts)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
-_WANTED = re.compile(r"look|seek|search|need|want|requir|expect|prefer|ask|ideal|you", re.IGNORECASE)
-_COMPANY_FOLLOWS = re.compile(r"[^,.;]{0,80},\s(?:we|our|it|the company)\b", re.IGNORECASE)
+_WANTED = Lazy(r"look|seek|search|need|want|requir|expect|prefer|ask|ideal|you", re.IGNORECASE)
+_COMPANY_FOLLOWS = Lazy(r"[^,.;]{0,80},\s(?:we|our|it|the company)\b", re.IGNORECASE)
 """What follows where the years are the employer's: "with 15 years of experience in freight, we …"."""
-_OTHER_BEFORE = re.compile(
+_OTHER_BEFORE = Lazy(
     r"(?:contract|term|appointment|funding|vest\w*|grant|every|last|next|past|after|first|within|lasts?"
     r"|for up to)\W[^.;]{0,12}$",
     re.IGNORECASE,
 )
-_OTHER_AFTER = re.compile(
+_OTHER_AFTER = Lazy(
     r"[\s-]*(?:contract|term\b|cliff|warranty|degree|program|course|history|from now"
     r"|of (?:age|service|leave|employment))",
     re.IGNORECASE,

@@ -10,15 +10,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import Branch, Span
 
-_TAG = re.compile(
+_TAG = Lazy(
     r"\{%[-+]?\s*(?P<word>if|unless|for|case|elsif|elif|else|endif|endunless|endfor|endcase)\b(?P<condition>.*?)[-+]?%\}",
     re.DOTALL,
 )
 _OPENERS = ("if", "unless", "for", "case")
-_UNEQUAL = re.compile(r"([^=!<>]+)!=([^=!<>]+)")
-_JOINED = re.compile(r"\b(?:and|or)\b")
+_UNEQUAL = Lazy(r"([^=!<>]+)!=([^=!<>]+)")
+_JOINED = Lazy(r"\b(?:and|or)\b")
 _MOST = 200
 """Branches that are kept: a text with more of them is a program, not a posting."""
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import Block, Field, Span
 
 
@@ -23,13 +24,13 @@ class Front(NamedTuple):
 SHOWN = ("title", "description")
 """Canonical names of fields that a page shows as text, and that count as words of the posting."""
 
-_OPEN = re.compile(r"\s*---[ \t]*\r?\n")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_NEARLY_CLOSE = re.compile(r"([-–—=]{1,20})[ \t]*(?:\r?\n|\Z)")
-_TOML = re.compile(r"\s*\+\+\+[ \t]*\r?\n")
-_TOML_CLOSE = re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_KEY = re.compile(r"(?:[\w@.-]+(?: [\w-]+){0,3}|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]*:(?=[ \t\r\n]|\Z)")
-_KEY_LINE = re.compile(r"[ \t]*(?:#.*|-[ \t].*|[ \t].*|" + _KEY.pattern + r".*)?\r?(?:\n|\Z)")
+_OPEN = Lazy(r"\s*---[ \t]*\r?\n")
+_CLOSE = Lazy(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_NEARLY_CLOSE = Lazy(r"([-–—=]{1,20})[ \t]*(?:\r?\n|\Z)")
+_TOML = Lazy(r"\s*\+\+\+[ \t]*\r?\n")
+_TOML_CLOSE = Lazy(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_KEY = Lazy(r"(?:[\w@.-]+(?: [\w-]+){0,3}|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]*:(?=[ \t\r\n]|\Z)")
+_KEY_LINE = Lazy(r"[ \t]*(?:#.*|-[ \t].*|[ \t].*|" + _KEY.pattern + r".*)?\r?(?:\n|\Z)")
 _LINES_WITHOUT_OPENING = 60
 
 
@@ -139,5 +140,5 @@ def by_name(entries: list[Field], aliases: Mapping[str, str]) -> dict[str, Field
 def line_span(text: str, offset: int) -> Span:
     """The line that holds an offset, without its line end."""
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    found = re.compile(r"[\r\n]|\Z").search(text, start)
+    found = Lazy(r"[\r\n]|\Z").search(text, start)
     return Span(start, found.start() if found else len(text))

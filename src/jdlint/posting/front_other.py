@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jdlint.lazy import Lazy
 from jdlint.posting.front import Front, line_span
 from jdlint.posting.model import Field, Span
 
-_JSON_START = re.compile(r"\s*\{\s*\"")
-_JSON_END = re.compile(r"\s*?\n\s*\S")
-_JSON_LAST_LINE = re.compile(r"^\}[ \t]*\r?\n", re.MULTILINE)
+_JSON_START = Lazy(r"\s*\{\s*\"")
+_JSON_END = Lazy(r"\s*?\n\s*\S")
+_JSON_LAST_LINE = Lazy(r"^\}[ \t]*\r?\n", re.MULTILINE)
 
 
 def read_toml(text: str, start: int, closing: tuple[int, int]) -> Front:
@@ -59,7 +60,7 @@ def _nth_line(text: str, start: int, found: re.Match[str] | None) -> Span:
 def _entries(tree: Mapping[str, Any], text: str, start: int, end: int, key: str, prefix: str = "") -> Iterator[Field]:
     at = start
     for name, value in tree.items():
-        pattern = re.compile(key.format(f"(?P<key>{re.escape(name)})"), re.MULTILINE)
+        pattern = Lazy(key.format(f"(?P<key>{re.escape(name)})"), re.MULTILINE)
         found = pattern.search(text, at, end) or pattern.search(text, start, end)
         if isinstance(value, Mapping):
             yield from _entries(value, text, found.end() if found else start, end, key, f"{prefix}{name}.")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from jdlint.lazy import Lazy
 from jdlint.posting.front import line_span
 from jdlint.posting.model import Field, Span
 
@@ -17,12 +18,12 @@ _MOST = 500
 """Nesting and number of values that are followed: front matter beyond that is an attack or no front matter."""
 
 _PLAIN = r"(?:[^\W_]|[$€£/(.+~](?=[^\s:]))(?:[^\n:#]|:(?=[^\s])|(?<=[^\s])\#)*"
-_ENTRY = re.compile(
+_ENTRY = Lazy(
     r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<value>" + _PLAIN + r"|\"[^\"\\\n]*\"|'[^'\n]*'))?[ \t]*\r?(?:\n|\Z)"
 )
-_ITEM = re.compile(r" *(?P<dash>-) +(?P<value>" + _PLAIN + r"|\"[^\"\\\n]*\"|'[^'\n]*')[ \t]*\r?(?:\n|\Z)")
+_ITEM = Lazy(r" *(?P<dash>-) +(?P<value>" + _PLAIN + r"|\"[^\"\\\n]*\"|'[^'\n]*')[ \t]*\r?(?:\n|\Z)")
 
-_NOTHING = re.compile(r" *(?:#[^\n]*)?\r?\n")
+_NOTHING = Lazy(r" *(?:#[^\n]*)?\r?\n")
 
 Result = tuple[list[Field], tuple[str, Span] | None]
 
@@ -153,7 +154,7 @@ def _flat(node: Any, depth: int) -> str:
     return ", ".join(_flat(part, depth - 1) for part in parts)
 
 
-_GUESS = re.compile(r"^([A-Za-z_][\w-]*):[ \t]+(\S[^\n\r]*)", re.MULTILINE)
+_GUESS = Lazy(r"^([A-Za-z_][\w-]*):[ \t]+(\S[^\n\r]*)", re.MULTILINE)
 
 
 def _guessed(text: str, start: int, end: int) -> list[Field]:

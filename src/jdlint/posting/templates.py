@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import GAP, Span
 
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}", "{/*": "*/}"}
-_OPENER = re.compile(r"\{\{|\{%|\{\#|\{/\*")
+_OPENER = Lazy(r"\{\{|\{%|\{\#|\{/\*")
 _LONGEST = 3000
 """Characters of the longest tag that is looked for."""
-_NO_LINE_END = re.compile(r"[^\n]")
-_COMMENT = re.compile(r"\{%-?\s*comment\b")
-_END_COMMENT = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
-_LINES = re.compile(
+_NO_LINE_END = Lazy(r"[^\n]")
+_COMMENT = Lazy(r"\{%-?\s*comment\b")
+_END_COMMENT = Lazy(r"\{%-?\s*endcomment\s*-?%\}")
+_LINES = Lazy(
     r"^(?:import\s[^\n]*?['\"][^'\"\n]*['\"];?|export\s+(?:const|default|\{|function)[^\n]*|import\s+['\"][^\n]*"
     r"|\.\.(?:[ \t]+(?:[\w-]+::|_|\|)[^\n]*)?|:\w+:)[ \t]*$",
     re.MULTILINE,

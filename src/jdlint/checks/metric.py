@@ -34,11 +34,11 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     options, posting = rule.options, context.posting
     if options["min_words"] and prose_words(posting) < options["min_words"]:
         return
-    found = _beyond(rule, context)
-    average = metric("words_per_sentence", posting) if found and options["min_sentence"] else 0
+    # The average is asked first: it takes no syllables, and few texts have sentences that long.
+    average = metric("words_per_sentence", posting) if options["min_sentence"] else 0
     if average < options["min_sentence"]:
         return
-    for place, value, limit in found:
+    for place, value, limit in _beyond(rule, context):
         values = {"value": shown(value, limit), "limit": f"{limit:g}", "average": f"{average:.0f}"}
         yield Match(*place, values=values)
 

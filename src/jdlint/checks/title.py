@@ -92,7 +92,9 @@ def _pay(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
 
 def _place(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     """A place by its form ("Austin, TX"), else one of the rule's words at the end of a part of the title."""
-    found = [m.span() for m in _PLACE.finditer(title.text) if not _NO_PLACE.match(m.group())]
+    by_form = not _WORDS_ONLY.issuperset(title.text) or " in " in title.text or " near " in title.text
+    forms = _PLACE.finditer(title.text) if by_form else ()
+    found = [m.span() for m in forms if not _NO_PLACE.match(m.group())]
     yield from found or (span for span in _named_words(rule, title) if _ENDS.match(title.text, span[1]))
 
 

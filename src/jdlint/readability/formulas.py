@@ -21,14 +21,25 @@ _SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
 class Counts:
     """What the formulas need to know of a text, as textstat counts it."""
 
-    __slots__ = ("_syllables", "_words", "sentences", "syllables", "words")
+    __slots__ = ("_by_word", "_words", "sentences", "words")
 
     def __init__(self, text: str) -> None:
         self._words = words_of(text)
-        self._syllables = [*map(syllables().__getitem__, self._words)]
+        self._by_word: list[int] | None = None
         self.words = len(self._words)
         self.sentences = sentences_in(text)
-        self.syllables = sum(self._syllables)
+
+    @property
+    def _syllables(self) -> list[int]:
+        """Of each word; looked up when they are first asked for, as not all figures need them."""
+        if self._by_word is None:
+            self._by_word = [*map(syllables().__getitem__, self._words)]
+        return self._by_word
+
+    @property
+    def syllables(self) -> int:
+        """In the whole text."""
+        return sum(self._syllables)
 
     @property
     def words_per_sentence(self) -> float:

@@ -42,6 +42,10 @@ _SOME, _CLEARLY, _MUCH = 2, 3, 6
 to; that it must have where the title tells of no known job."""
 
 
+_OPEN = ""
+"""Stands for the role in a title that leaves it to the text: "analyst programmer" is no analyst."""
+
+
 def role_of(posting: Posting, hits: Hits, pack: Pack, asked: str | None = None, configured: str | None = None) -> str:
     """The id of the role to check against. Raises ConfigError when a role is `asked` for that nobody knows.
 
@@ -65,7 +69,8 @@ def _in_front_matter(posting: Posting, pack: Pack) -> str | None:
 def _recognised(posting: Posting, hits: Hits, pack: Pack) -> str:
     parts = [part for title in _titles(posting) for part in _parts_of(title)]
     parts.sort(key=JOBS.isdisjoint)  # what names a job first: "Machine learning: back-end engineer"
-    return _in_title(parts, pack.titles["titles"]) or _in_text(posting, hits, pack, parts)
+    named = _in_title(parts, {**pack.titles["titles"], **dict.fromkeys(pack.titles["open_titles"], _OPEN)})
+    return named if named and named != _OPEN else _in_text(posting, hits, pack, parts)
 
 
 def _titles(posting: Posting) -> Iterator[str]:

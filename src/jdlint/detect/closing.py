@@ -27,6 +27,11 @@ _DATE = Lazy(
     rf"|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d\d))\b",
     re.IGNORECASE,
 )
+_MONTHS = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
+    " nov november dec december".split()
+)
+_NUMERIC = Lazy(r"\d[-/.]\d{1,2}[-/.]\d")
 _MARK = Lazy(r"[JFMASONDjfmasond](?<=\b.)(?i:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)|\d[-/.]\d{1,2}[-/.]\d")
 """What every date holds. It is quick to find, and so dates are searched for only round it."""
 _ENDS = Lazy(
@@ -60,6 +65,8 @@ _REACH = 70
 def find(posting: Posting) -> Iterator[Span]:
     """Spans from the announcing words to the date, in reading order."""
     text = posting.masked.replace(JOIN, " ")
+    if _MONTHS.isdisjoint(posting.words.folded) and not _NUMERIC.search(text):
+        return
     starts = [sentence.start for sentence in posting.sentences]
     for date in _dates(text):
         start = _start_of_sentence(starts, date.start())

@@ -17,6 +17,7 @@ _CODES = (
     "AED|PHP|MXN|KES|NGN|GHS|TZS|TRY|MYR|THB|IDR|VND|COP|CLP|ARS|HKD|KSh"
 )
 _SIGN = rf"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł|\b(?:{_CODES})(?![A-Za-z]))"
+_NAMED = Lazy(rf"\b(?:{_CODES}|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)")
 _NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _MONEY = Lazy(
     rf"(?:(?P<sign>{_SIGN})[\s\0]{{0,9}}(?P<number>{_NUMBER})(?:\s?(?:-|–|—)\s?(?:{_NUMBER})(?![\d,.]*\d))?"
@@ -93,7 +94,7 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 
 def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
-    for found in _MONEY.finditer(text):
+    for found in _MONEY.finditer(text) if _has_currency(text) else ():
         if _is_pay(text, found):
             yield found.start(), len(text[: found.end()].rstrip())
     if _PAY_WORD.search(text) and not _OTHER_MONEY.search(text):
@@ -106,6 +107,11 @@ def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
         for grade in _GRADE.finditer(text):
             if grade.group()[:2].isupper() or _OF_PAY.search(text):
                 yield grade.span()
+
+
+def _has_currency(text: str) -> bool:
+    """Whether there may be a currency, in a sign or by name: a quick look that saves the long one."""
+    return "$" in text or not text.isascii() or _NAMED.search(text) is not None
 
 
 def _is_pay(text: str, found: re.Match[str]) -> bool:

@@ -71,7 +71,7 @@ def _in_block(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
     at = 0
     for line in text.splitlines(keepends=True):
-        for named in (_LABELLED.match(line), *_PIN.finditer(line)):
+        for named in (_LABELLED.match(line), *(() if line.isascii() else _PIN.finditer(line))):
             if named and _names_place(named.group(1)):
                 yield at + named.start(1), at + named.start(1) + len(named.group(1).rstrip(" *_"))
         at += len(line)

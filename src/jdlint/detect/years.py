@@ -20,7 +20,7 @@ _YEARS = Lazy(
     r"(?:years?|yrs?|yoe)\b['’]?(?!\s(?:ago|old|in a row))|\ba decade\b",
     re.IGNORECASE,
 )
-_HINT = Lazy(r"ear|EAR|[Yy][RrOo]|decade")
+_UNITS = ("year", "yr", "yoe", "decade")
 """Without one of these there are no years in a sentence: a quick look saves the long one."""
 _OF_WORK = Lazy(
     r"experience|background|work(?:ed|ing)?\b|develop|programming|engineer|industry|professional|commercial|hands|coding"
@@ -53,7 +53,8 @@ def find(posting: Posting) -> Iterator[Span]:
     """Spans of years asked for, in reading order."""
     for sentence in posting.sentences:
         text = posting.masked[sentence.start : sentence.end].replace(JOIN, " ")
-        if not _HINT.search(text):
+        lowered = text.lower()
+        if not any(unit in lowered for unit in _UNITS):
             continue
         for found in _YEARS.finditer(text):
             if _is_asked(text, found, posting.block_kinds[sentence.block] in _LISTED):

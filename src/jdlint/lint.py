@@ -72,7 +72,7 @@ def prepare(posting: Posting, pack: Pack, settings: Settings) -> Context:
     """What all checks share: the posting searched once, and its role settled."""
     hits: Hits = pack.matcher.find(posting.text, posting.words, posting.sentences)
     role = pack.roles[role_of(posting, hits, pack, settings.asked_role, settings.role)]
-    return Context(posting, hits, role, settings.provides, settings.today, pack.tables, pack.rules)
+    return Context(posting, hits, role, settings.provides, settings.today, pack.tables, pack.rules, {})
 
 
 def run_rule(rule: Rule, context: Context) -> Iterator[Finding]:

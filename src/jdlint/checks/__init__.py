@@ -6,7 +6,7 @@ and `run(rule, context)`, which yields matches.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 KINDS = (
     "evidence", "wording", "title", "personal", "coded", "demand",
     "metric", "repetition", "structure", "field", "nature", "suppression",
+    "experience", "versions", "pay", "agreement", "contradiction", "dates", "years", "naming",
 )  # fmt: skip
 """Every kind of check; the module of each has its name."""
 
@@ -51,6 +52,16 @@ class Context(NamedTuple):
     """Tables of facts by name (`rules/tables`)."""
     rules: Mapping[str, Rule] = {}
     """All rules of the packs by id, for a check that asks what others say."""
+    worked_out: dict[str, Any] | None = None
+    """What was worked out about the posting for one rule and serves others, too, by name."""
+
+    def once(self, name: str, find: Callable[[Posting], Any]) -> Any:
+        """What `find` makes of the posting, worked out once for all rules of the run."""
+        if self.worked_out is None:
+            return find(self.posting)
+        if name not in self.worked_out:
+            self.worked_out[name] = find(self.posting)
+        return self.worked_out[name]
 
 
 class Check(Protocol):

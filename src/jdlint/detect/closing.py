@@ -36,7 +36,7 @@ _MARK = Lazy(r"[JFMASONDjfmasond](?<=\b.)(?i:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)|
 """What every date holds. It is quick to find, and so dates are searched for only round it."""
 _ENDS = Lazy(
     r"\b(?:clos(?:es?|ing)\b(?!\s(?:the|an?|deals?|our|your|sales|books)\b)|closing\s(?:date|day|time)|deadlines?|due\s(?:date|by|on)|(?:is|are)\sdue|cut-?off"
-    r"|expir(?:es?|y|ation)|last\s(?:date|day|chance)|final\s(?:date|day)|valid\s(?:through|until|till)"
+    r"|expir(?:es?|y|ation)|last\s(?:date|day|chance)(?!\s(?:of|for|to)\s(?!(?:the\s)?(?:appl|submi|receiv|send)))|final\s(?:date|day)|valid\s(?:through|until|till)"
     r"|received\s(?:after|by|before)|(?:posting|vacancy|application)\send|apply\s(?:by|before|until|till)|appl(?:ication|y)\s(?:end|window|period))",
     re.IGNORECASE,
 )

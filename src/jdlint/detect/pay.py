@@ -16,12 +16,12 @@ _CODES = (
     "USD|EUR|GBP|CHF|CAD|AUD|NZD|SGD|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|ILS|NIS|UAH|RUB|JPY|ZAR|"
     "AED|PHP|MXN|KES|NGN|GHS|TZS|TRY|MYR|THB|IDR|VND|COP|CLP|ARS|HKD|KSh"
 )
-_SIGN = rf"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł|\b(?:{_CODES})(?![A-Za-z]))"
+SIGN = rf"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł|\b(?:{_CODES})(?![A-Za-z]))"
 _NAMED = Lazy(rf"\b(?:{_CODES}|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)")
-_NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _MONEY = Lazy(
-    rf"(?:(?P<sign>{_SIGN})[\s\0]{{0,9}}(?P<number>{_NUMBER})(?:\s?(?:-|–|—)\s?(?:{_NUMBER})(?![\d,.]*\d))?"
-    rf"|(?P<number2>{_NUMBER})\s?(?P<kilo2>[kK])?[\s\0]?(?P<sign2>{_SIGN}|euros?|dollars?|pounds?))(?P<kilo>\s?[kK]\b)?"
+    rf"(?:(?P<sign>{SIGN})[\s\0]{{0,9}}(?P<number>{NUMBER})(?:[kK]?\s?(?:-|–|—|to\b)\s?(?P<top>{NUMBER})(?![\d,.]*\d|\s?[%-]))?"
+    rf"|(?P<number2>{NUMBER})\s?(?P<kilo2>[kK])?[\s\0]?(?P<sign2>{SIGN}|euros?|dollars?|pounds?))(?P<kilo>\s?[kK]\b)?"
 )
 _THOUSANDS = Lazy(
     r"(?<![\w.,/-])(\d{2,3})\s?[kK]?\s?(?:-|–|—|to|/)\s?(\d{2,3})\s?[kK]\b|(?<![\w.,/-])(?!401)(\d{2,3})[kK]\+?(?!\w)"
@@ -32,6 +32,13 @@ _A_YEAR = Lazy(
     r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?(?:LPA|[Ll]akhs?|[Ll]acs?)\b"
 )
 """Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""
+_BARE = Lazy(
+    r"\b(?:salary|pay|wages?|remuneration|compensation)(?:\s(?:range|band))?[\s\0*_]*"
+    r"(?:(?:of|is|between|from|:)[\s\0*_]*(?:between\s|from\s)?(\d{1,3}[,.]\d{3}|\d{5,6}))"
+    r"(?:\s?(?:-|–|—|to|and)\s?(?:\d{1,3}[,.]\d{3}|\d{5,6}))?(?![\d,.]*\d)",
+    re.IGNORECASE,
+)
+"""Figures without any currency right behind a word for pay."""
 _PERIOD = Lazy(
     r"\s*(?:\+\s*)?(?:-|–|—|to|and|up to)?[^.;\n]{0,28}?"
     r"(?:(?:per|a|an|each|/|every)\s?(?:hour|hr|h|day|week|month|mo|year|annum|yr)\b"
@@ -51,11 +58,12 @@ _OTHER_MONEY = Lazy(
     r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
     r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|fine|prize|customers?|users|merchants"
     r"|insurance|match(?:ing)?|tuition|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|cost|credits?"
-    r"|survey|people|employees)\b",
+    r"|survey|people|employees|rewards)\b",
     re.IGNORECASE,
 )
+_OF_WHAT = Lazy(r"\s(?:of|in|as(?:\san?)?|for)\s(?:\w+\s)?")
 _LARGE = Lazy(r"\s?(?:\+\s?)?(?:m|mm|mn|mio|b|bn|million|billion|trillion|mil)\b", re.IGNORECASE)
-_GRADE = Lazy(
+GRADE = Lazy(
     r"\b(?:GS|NH|SL|AD)-?\s?\d{1,4}(?:[-/]\d{1,2})*\b"
     r"|\b(?:pay\s)?(?:grade|band)\s(?:\d{1,2}|[A-H])\b|\bTV-?[öL]D?\s?-?\s?E?\s?\d{1,2}\b|\bE\s?\d{1,2}[ab]?\sTV-?[öL]",
     re.IGNORECASE,
@@ -77,9 +85,14 @@ def find(posting: Posting) -> Iterator[Span]:
     """Spans of pay, in reading order; the two ends of a range are one span."""
     for sentence in posting.sentences:
         text = posting.masked[sentence.start : sentence.end]
-        if _DIGIT.search(text):
-            for start, end in _joined(text, sorted(_in_sentence(text))):
-                yield Span(sentence.start + start, sentence.start + end)
+        for start, end in spans_in(text):
+            yield Span(sentence.start + start, sentence.start + end)
+
+
+def spans_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where pay stands in the masked text of a sentence."""
+    if _DIGIT.search(text):
+        yield from _joined(text, sorted(_in_sentence(text)))
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -97,14 +110,13 @@ def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
     for found in _MONEY.finditer(text) if _has_currency(text) else ():
         if _is_pay(text, found):
             yield found.start(), len(text[: found.end()].rstrip())
-    if _PAY_WORD.search(text) and not _OTHER_MONEY.search(text):
-        for bare in _THOUSANDS.finditer(text):
-            yield bare.span()
+    if _PAY_WORD.search(text):
+        yield from _beside_pay_words(text)
     if "year" in text or "annum" in text or "LPA" in text or "akh" in text:
         for bare in _A_YEAR.finditer(text):
             yield bare.span()
     if any(mark in text for mark in _GRADES):
-        for grade in _GRADE.finditer(text):
+        for grade in GRADE.finditer(text):
             if grade.group()[:2].isupper() or _OF_PAY.search(text):
                 yield grade.span()
 
@@ -112,6 +124,14 @@ def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
 def _has_currency(text: str) -> bool:
     """Whether there may be a currency, in a sign or by name: a quick look that saves the long one."""
     return "$" in text or not text.isascii() or _NAMED.search(text) is not None
+
+
+def _beside_pay_words(text: str) -> Iterator[tuple[int, int]]:
+    """Figures without any currency, in a sentence that speaks of pay."""
+    for bare in () if _OTHER_MONEY.search(text) else _THOUSANDS.finditer(text):
+        yield bare.span()
+    for bare in _BARE.finditer(text):
+        yield bare.start(1), bare.end()
 
 
 def _is_pay(text: str, found: re.Match[str]) -> bool:
@@ -123,7 +143,9 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
     other = max((word.end() for word in _OTHER_MONEY.finditer(before)), default=-1)
     if other > paid or (paid < 0 and _OTHER_MONEY.search(after.split("+")[0].split(",")[0])):
         return False
-    amount = _amount(found)
+    if (what := _OF_WHAT.match(after)) and _OTHER_MONEY.match(after, what.end()):
+        return False
+    amount = max(_amount(found, found["number"] or found["number2"]), _amount(found, found["top"] or "0"))
     if amount >= _YEARLY:
         return amount < 5_000_000
     period = _PERIOD.match(text, found.end())
@@ -133,7 +155,6 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
     return bool(beside) and amount >= 8
 
 
-def _amount(found: re.Match[str]) -> float:
-    number = found["number"] or found["number2"]
+def _amount(found: re.Match[str], number: str) -> float:
     digits = re.sub(r"[.,'’\u00a0 ](?=\d{3}|\d\d,\d)", "", number).replace(",", ".")
     return float(digits) * (1000 if found["kilo"] or found["kilo2"] else 1)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 
-_NUMBER = (
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|several|a few|multiple|many|couple of)"
-)
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+).split()
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|several|a few|multiple|many|couple of)"
 _YEARS = Lazy(
     rf"\b{_NUMBER}\s?\+?(?:\s?(?:-|–|—|~|to|or)\s?{_NUMBER}\s?\+?)?(?:\s?\(\d{{1,2}}\))?(?:\s?or more|\s?plus)?[\s-]*"
     r"(?:years?|yrs?|yoe)\b['’]?(?!\s(?:ago|old|in a row))|\ba decade\b",
@@ -36,7 +39,7 @@ _WANTED = Lazy(r"look|seek|search|need|want|requir|expect|prefer|ask|ideal|you",
 _COMPANY_FOLLOWS = Lazy(r"[^,.;]{0,80},\s(?:we|our|it|the company)\b", re.IGNORECASE)
 """What follows where the years are the employer's: "with 15 years of experience in freight, we …"."""
 _OTHER_BEFORE = Lazy(
-    r"(?:contract|term|appointment|funding|vest\w*|grant|every|last|next|past|after|first|within|lasts?"
+    r"(?:contract|term|appointment|funding|vest\w*|grant|every|last|next(?!\.js)|past|after|first|within|lasts?"
     r"|for up to)\W[^.;]{0,12}$",
     re.IGNORECASE,
 )
@@ -45,28 +48,80 @@ _OTHER_AFTER = Lazy(
     r"|of (?:age|service|leave|employment))",
     re.IGNORECASE,
 )
+_AT_MOST = Lazy(
+    r"\b(?:up to|at most|(?:a )?max(?:imum)?(?: of)?|no(?:t)? more than|(?:less|fewer) than|under)\W{0,3}$",
+    re.IGNORECASE,
+)
+_SAID_TWICE = Lazy(r"\s?\(\d{1,2}\)")
+"""The figure behind the word: "two (2) years"."""
+_COUNT = Lazy(rf"\d{{1,2}}|\b(?:{'|'.join(_WORDS)})\b|\ba decade\b", re.IGNORECASE)
 _LISTED = ("requirements", "nice-to-have", "title")
 """Sections where years need nothing beside them: they are of the skill that the line names."""
 
 
+class Years(NamedTuple):
+    """Years of experience that a place asks for: `most` is None where it sets no upper end ("5+ years")."""
+
+    span: Span
+    sentence: int
+    least: int
+    most: int | None
+    of_work: bool
+    """Whether the words beside them, or the section, show that they are years of experience."""
+
+
 def find(posting: Posting) -> Iterator[Span]:
     """Spans of years asked for, in reading order."""
-    for sentence in posting.sentences:
+    return (span for span, _, of_work in _asked(posting) if of_work)
+
+
+def demands(posting: Posting) -> list[Years]:
+    """The years asked for, as numbers; words like "several" are no number and are left out."""
+    return [years for place in _asked(posting) if (years := _as_numbers(posting, *place))]
+
+
+def _as_numbers(posting: Posting, span: Span, number: int, of_work: bool) -> Years | None:
+    text = posting.masked[span.start : span.end]
+    counts = [_count(found.group().lower()) for found in _COUNT.finditer(_SAID_TWICE.sub("", text))]
+    if not counts:
+        return None
+    before = posting.masked[max(posting.sentences[number].start, span.start - 20) : span.start].replace(JOIN, "")
+    if _AT_MOST.search(before):
+        return Years(span, number, 0, counts[-1], of_work)
+    return Years(span, number, counts[0], counts[1] if len(counts) > 1 else None, of_work)
+
+
+def _count(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return 10 if word == "a decade" else _WORDS.index(word)
+
+
+def _asked(posting: Posting) -> Iterator[tuple[Span, int, bool]]:
+    """Spans of years that may be asked for, each with the number of its sentence and whether they are of work."""
+    for number, sentence in enumerate(posting.sentences):
         text = posting.masked[sentence.start : sentence.end].replace(JOIN, " ")
         lowered = text.lower()
         if not any(unit in lowered for unit in _UNITS):
             continue
+        listed = posting.block_kinds[sentence.block] in _LISTED
         for found in _YEARS.finditer(text):
-            if _is_asked(text, found, posting.block_kinds[sentence.block] in _LISTED):
-                yield Span(sentence.start + found.start(), sentence.start + found.end())
+            if _may_be_asked(text, found):
+                span = Span(sentence.start + found.start(), sentence.start + found.end())
+                yield span, number, listed or _is_of_work(text, found)
 
 
-def _is_asked(text: str, found: re.Match[str], listed: bool) -> bool:
-    """Whether the years are wanted of the applicant, judged by the words within reach."""
+def _may_be_asked(text: str, found: re.Match[str]) -> bool:
+    """Whether no word within reach says that the years are the employer's, or the length of something."""
     before, after = text[max(0, found.start() - 50) : found.start()], text[found.end() : found.end() + 100]
     if _OF_COMPANY.search(before) and not _WANTED.search(before):
         return False
-    if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) or _COMPANY_FOLLOWS.match(after):
-        return False
-    plus = "+" in found.group() or "yoe" in found.group().lower()
-    return listed or plus or bool(_OF_WORK.search(after[:60]) or _OF_WORK.search(before[-40:]))
+    return not (_OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) or _COMPANY_FOLLOWS.match(after))
+
+
+def _is_of_work(text: str, found: re.Match[str]) -> bool:
+    """Whether the years are of experience, judged by the words within reach."""
+    if "+" in found.group() or "yoe" in found.group().lower():
+        return True
+    before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() : found.end() + 60]
+    return bool(_OF_WORK.search(after) or _OF_WORK.search(before))

@@ -141,6 +141,10 @@ class Posting(NamedTuple):
     title: Span
     """Where an absence is reported when it has no better place: title heading, else first line."""
 
+    def quoted(self, span: Span) -> str:
+        """The words at a place as they stand, on one line."""
+        return " ".join(self.text[span.start : span.end].split())
+
     @property
     def has_prose(self) -> bool:
         """Whether more stands in it than front matter, headings and code; a placeholder is prose that is to come."""

@@ -1,0 +1,85 @@
+"""One pay told in two figures: in front matter and text, or in two places of the text.
+
+Invariant: two amounts are held against each other only when both are for the same currency and period and no word
+beside them tells them apart (a level, a place, a bonus).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from jdlint.checks import Context, Option
+from jdlint.detect.amounts import Amount, amount_of, amounts
+from jdlint.lazy import Lazy
+from jdlint.posting.model import Posting
+from jdlint.rule import Match, Rule
+
+VALUES: tuple[str, ...] = ("match", "other")
+
+_BESIDE = Lazy(
+    r"\b(?:bonus|equity|sign|commission|stock|options?|rsus?|tips|OTE|on-target|total|variable|relocation|budget|stipend"
+    r"|levels?|junior|senior|mid|staff|principal|lead|zones?|tiers?|bands?|grades?|contractors?|freelanc|interns?|cities"
+    r"|part-time|based in|residents?|located|location|region|depending|first year|after|probation|average|previous"
+    r"|last year|currently|example|hourly|hour|if you|state of|colorado|california|new york|nyc|washington|jersey"
+    r"|bay area|san francisco|london|new grad|associate|engineer ii|minimum wage|step|trainee|apprentice|second|other"
+    r"|maximum|pay system)\b|\bor\b",
+    re.IGNORECASE,
+)
+"""Words by which a second amount is for something or somebody else."""
+_LEAST_YEARLY = 12_000
+
+
+def _field_disagrees(context: Context, found: Sequence[Amount]) -> Iterator[Match]:
+    """A figure in the front matter that the text does not repeat, while it gives another of the same kind."""
+    posting = context.posting
+    field, top = posting.fields.get("salary"), posting.fields.get("salary-max")
+    stated = amount_of(field.value) if field else None
+    if not field or not stated:
+        return
+    high = (amount_of(top.value) if top else None) or stated
+    ends = {stated.low, stated.high, high.low, high.high} - {None}
+    alike = [a for a in found if _same_kind(a, stated) and not _BESIDE.search(_around(posting, a))]
+    if alike and not any({a.low, a.high} & ends for a in alike):
+        values = {"match": field.value, "other": posting.quoted(alike[0].span)}
+        yield Match(*field.value_span, values, also=[alike[0].span])
+
+
+def _twice(context: Context, found: Sequence[Amount]) -> Iterator[Match]:
+    """The second of two amounts in different blocks that differ at both ends, where these two are all that is said."""
+    posting = context.posting
+    if len(found) != 2 or any((a.low or 0) < _LEAST_YEARLY or _BESIDE.search(_around(posting, a)) for a in found):
+        return
+    first, second = found
+    apart = posting.sentences[first.sentence].block != posting.sentences[second.sentence].block
+    if apart and _same_kind(first, second) and first.low != second.low and first.high != second.high:
+        values = {"match": posting.quoted(second.span), "other": posting.quoted(first.span)}
+        yield Match(*second.span, values, also=[first.span])
+
+
+def _same_kind(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are in the same currency and, by their words or size, for the same period."""
+    currencies = {one.currency, other.currency} - {None, "$"}
+    periods = {one.period, other.period} - {None}
+    sizes = {(a.low or a.high or 0) >= _LEAST_YEARLY for a in (one, other)}
+    return len(currencies) < 2 and len(periods) < 2 and len(sizes) == 1
+
+
+def _around(posting: Posting, amount: Amount) -> str:
+    """The words round an amount: its sentence and the heading or line before it."""
+    sentence = posting.sentences[amount.sentence]
+    before = posting.sentences[amount.sentence - 1] if amount.sentence else sentence
+    start = before.start if sentence.start - before.end < 5 else sentence.start
+    return posting.masked[max(start, amount.span.start - 200) : min(sentence.end, amount.span.end + 120)]
+
+
+_FIND: Mapping[str, Callable[[Context, Sequence[Amount]], Iterator[Match]]] = {
+    "pay-in-field": _field_disagrees,
+    "pay-twice": _twice,
+}
+OPTIONS: Mapping[str, Option] = {"find": Option("choice", required=True, choices=tuple(_FIND))}
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match where the fact that the rule names is told in two ways."""
+    return _FIND[rule.options["find"]](context, context.once("amounts", amounts))

@@ -1,0 +1,86 @@
+"""Two statements that exclude each other: all remote and every day on site, a degree required and none needed.
+
+Invariant: a match needs both statements in plain words, in the text or in a field of the front matter, and stands at
+the one that is read later; a field is matched where the text contradicts it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from jdlint.checks import Context, Option
+from jdlint.matcher import Hit
+from jdlint.posting.model import SECTION_KINDS, Field, Posting, Span
+from jdlint.rule import Match, Rule
+
+OPTIONS: Mapping[str, Option] = {
+    "one": Option("phrases", (), required=True),
+    "other": Option("phrases", (), required=True),
+    "unless": Option("phrases", ()),
+    "unless_one": Option("phrases", ()),
+    "fields": Option("words", ()),
+    "field_one": Option("words", ()),
+    "field_other": Option("words", ()),
+    "in_text": Option("flag", True),
+    "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
+}
+"""`one`, `other`: the statements. `unless`: cancels a hit that it overlaps (`unless_one`: of `one` only). `fields`:
+fields of the front matter, `field_one` and `field_other` the words of their values that make each statement; where
+the value is true or false, the key followed by yes or no. `in_text`: whether both may stand in the text; false where a
+posting may offer the choice."""
+VALUES = ("match", "other")
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match where both statements are made."""
+    one, other = (_hits(rule, context, key) for key in ("one", "other"))
+    posting = context.posting
+    if one and other and rule.options["in_text"]:
+        earlier, later = (one, other) if one[0].start < other[0].start else (other, one)
+        yield _match(posting, later[0], earlier[0])
+    yield from _against_field(rule, posting, one, other)
+
+
+def _hits(rule: Rule, context: Context, key: str) -> Sequence[Span]:
+    """Where a statement is made, in reading order."""
+    posting, unless = context.posting, [*context.hits.of(rule.id, "unless")]
+    if key == "one":
+        unless += context.hits.of(rule.id, "unless_one")
+    return [
+        Span(hit.start, hit.end) for hit in context.hits.of(rule.id, key)
+        if posting.block_kinds[posting.sentences[hit.sentence].block] in rule.options["counts_in"]
+        and not any(_overlap(hit, exception) for exception in unless)
+    ]  # fmt: skip
+
+
+def _overlap(hit: Hit, exception: Hit) -> bool:
+    return exception.first_word < hit.end_word and hit.first_word < exception.end_word
+
+
+def _against_field(rule: Rule, posting: Posting, one: Sequence[Span], other: Sequence[Span]) -> Iterator[Match]:
+    """A match at each field whose value the text contradicts, and nowhere confirms."""
+    for name in rule.options["fields"]:
+        field = posting.fields.get(name)
+        says = _said(rule, field) if field else (False, False)
+        if not field or says[0] == says[1]:
+            continue
+        against, confirmed = (other, one) if says[0] else (one, other)
+        if against and (not confirmed or rule.options["in_text"]):
+            values = {"match": f"{field.key}: {field.value}", "other": posting.quoted(against[0])}
+            yield Match(*field.value_span, values, also=[against[0]])
+
+
+def _said(rule: Rule, field: Field) -> tuple[bool, bool]:
+    """Which of the statements a field makes; neither, where it offers a choice."""
+    value = field.value.lower()
+    if value in ("true", "yes", "false", "no"):
+        value = f"{field.key.lower()} {'yes' if value in ('true', 'yes') else 'no'}"
+    if re.search(r"\bor\b|/|hybrid", value):
+        return False, False
+    one, other = (any(word in value for word in rule.options[key]) for key in ("field_one", "field_other"))
+    return one, other
+
+
+def _match(posting: Posting, later: Span, earlier: Span) -> Match:
+    return Match(*later, {"match": posting.quoted(later), "other": posting.quoted(earlier)}, also=[earlier])

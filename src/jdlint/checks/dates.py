@@ -1,0 +1,138 @@
+"""Dates that cannot hold: a closing date that has passed or lies before the posting, a day that no calendar has.
+
+Invariant: a date counts as past, or as before another, only in all its readings ("03/04/2026" has two).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from jdlint.checks import Context, Option
+from jdlint.detect import closing
+from jdlint.detect.dates import Date, dates_in
+from jdlint.lazy import Lazy
+from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.rule import Match, Rule
+
+VALUES: tuple[str, ...] = ("match", "other")
+_POSTED = Lazy(
+    r"\b(?:posted|published|advertised|date of (?:posting|publication))(?:\s(?:on|date|:))*\W{0,3}$", re.IGNORECASE
+)
+_NOT_THE_END = Lazy(
+    r"priority|preference|full consideration|first|until (?:it is )?filled|remain open|later applications",
+    re.IGNORECASE,
+)
+"""Words behind a date after which applications go on."""
+_DIGIT = Lazy(r"\d")
+_FIELDS = ("deadline", "posted", "start-date")
+
+
+class Day(NamedTuple):
+    """A date with the place that is reported: from the words that say what it is the date of."""
+
+    span: Span
+    readings: tuple[str, ...]
+
+
+def _passed(rule: Rule, context: Context) -> Iterator[Match]:
+    """The first closing date, where all of them lie before the day of the run."""
+    days = _all_closings(context)
+    if days and all(day.readings[-1] < context.today for day in days):
+        first, *others = days
+        yield Match(*first.span, {"match": context.posting.quoted(first.span)}, also=[day.span for day in others])
+
+
+def _impossible(rule: Rule, context: Context) -> Iterator[Match]:
+    posting = context.posting
+    in_fields = [date for name in _FIELDS for date in _field_dates(posting, name)]
+    dates: list[Date] = [*context.once("dates", _dates), *in_fields]
+    for date in dates:
+        if not date.possible:
+            yield Match(*date.span, {"match": posting.quoted(date.span)})
+
+
+def _before_posted(rule: Rule, context: Context) -> Iterator[Match]:
+    """A closing date before the date of the posting."""
+    posting = context.posting
+    posted = [*_fields(posting, "posted"), *_posted(context)][:1]
+    for day in _all_closings(context) if posted else ():
+        if day.readings[-1] < posted[0].readings[0]:
+            values = {"match": posting.quoted(day.span), "other": posting.quoted(posted[0].span)}
+            yield Match(*day.span, values, also=[posted[0].span])
+
+
+def _field_disagrees(rule: Rule, context: Context) -> Iterator[Match]:
+    """A closing date in the front matter, and none but other ones in the text."""
+    posting = context.posting
+    fields = _fields(posting, "deadline")
+    days: list[Day] = context.once("closings", _closings)
+    if fields and days and not any(set(day.readings) & set(fields[0].readings) for day in days):
+        values = {"match": posting.quoted(fields[0].span), "other": posting.quoted(days[0].span)}
+        yield Match(*fields[0].span, values, also=[days[0].span])
+
+
+def _all_closings(context: Context) -> list[Day]:
+    """The closing dates of front matter and text."""
+    return [*_fields(context.posting, "deadline"), *context.once("closings", _closings)]
+
+
+def _closings(posting: Posting) -> list[Day]:
+    """The closing dates in the text that name a year."""
+    days = []
+    for span in closing.find(posting):
+        dates = list(dates_in(posting.masked[span.start : span.end].replace(JOIN, " ")))
+        if dates and dates[-1].readings and not _NOT_THE_END.search(posting.masked[span.end : span.end + 90]):
+            days.append(Day(span, dates[-1].readings))
+    return days
+
+
+def _posted(context: Context) -> Iterator[Day]:
+    """The dates on which the text says that it was posted."""
+    posting = context.posting
+    for date in context.once("dates", _dates):
+        if date.readings and _POSTED.search(posting.masked[max(0, date.span.start - 30) : date.span.start]):
+            yield Day(date.span, date.readings)
+
+
+def _dates(posting: Posting) -> list[Date]:
+    """The dates in the prose."""
+    dates = []
+    for sentence in posting.sentences:
+        text = posting.masked[sentence.start : sentence.end]
+        if _DIGIT.search(text):
+            for date in dates_in(text.replace(JOIN, " ")):
+                span = Span(sentence.start + date.span.start, sentence.start + date.span.end)
+                dates.append(date._replace(span=span))
+    return dates
+
+
+def _field_dates(posting: Posting, name: str) -> Sequence[Date]:
+    field = posting.fields.get(name)
+    return list(dates_in(posting.text, *field.value_span)) if field else []
+
+
+def _fields(posting: Posting, name: str) -> Sequence[Day]:
+    """The date of a field, reported with its key."""
+    dates = _field_dates(posting, name)
+    field = posting.fields.get(name)
+    return (
+        [Day(Span(field.key_span.start, dates[-1].span.end), dates[-1].readings)]
+        if field and dates and dates[-1].readings
+        else []
+    )
+
+
+_FIND: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {
+    "passed": _passed,
+    "impossible": _impossible,
+    "before-posted": _before_posted,
+    "field-disagrees": _field_disagrees,
+}
+OPTIONS: Mapping[str, Option] = {"find": Option("choice", required=True, choices=tuple(_FIND))}
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each date that cannot hold in the way that the rule names."""
+    return _FIND[rule.options["find"]](rule, context)

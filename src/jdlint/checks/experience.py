@@ -1,0 +1,201 @@
+"""Years asked of a technology that is younger than that.
+
+Invariant: a number of years is held against a technology only where the words between the two bind them; a number that
+several technologies share is told only where every one of them is too young.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from jdlint.checks import Context, Option
+from jdlint.detect.dates import field_date
+from jdlint.detect.years import Years, demands
+from jdlint.lazy import Lazy
+from jdlint.posting.model import JOIN
+from jdlint.rule import Match, Rule
+
+OPTIONS: Mapping[str, Option] = {
+    "grace": Option("number", 0.5),
+    "binding": Option("words", (), required=True),
+    "about_software": Option("words", (), required=True),
+    "shared": Option("flag", False),
+}
+"""`grace`: years by which a date of the table may be wrong. `binding`: words that may stand between the years and what
+they are years of. `about_software`: words of which one must stand in the posting before a name that is also a plain
+word counts. `shared`: whether to tell of a number that older technologies share, not of one that none can have."""
+VALUES = ("years", "name", "since", "age")
+
+_LONGEST = 4
+"""Words in the longest name of the table."""
+_BEFORE = Lazy(
+    r"\s*(?:development|programming|administration|experience|exp\.?|skills?|expertise)?\s*(?:[:(\[|–—-]+|\bof\b|\bfor\b)?\s*"
+    r"(?:(?:at\sleast|(?:a\s)?min(?:imum)?(?:\sof)?\.?|over|more\sthan|>=?|the\s(?:last|past))\s*)*"
+)
+"""What stands between a technology and the years behind it: "Kubernetes (10+ years)", "worked with Go for 20 years"."""
+_AFTER = Lazy(
+    r"\s*(?:of\s)?(?:experience|exp\b|required|preferred|minimum|is a must|or more|plus)?\s*(?:[.,;)\]|]|$)", re.I
+)
+_LISTING = Lazy(r"[\s\0]*(?:,|/|&|\+|\bor\b|\band\b|,\s?or\b|,\s?and\b|and/or)[\s\0]*\Z", re.IGNORECASE)
+_CLAUSE = frozenset(
+    "preferably ideally including plus with who which where you we on in at as is are minimum required must".split()
+)
+"""Words behind a comma that begin something else than the next entry of a list."""
+
+
+class Named(NamedTuple):
+    """A technology in the text: its entry in the table, and its words as a range."""
+
+    entry: Mapping[str, Any]
+    first: int
+    end: int
+
+
+class _Reader:
+    """Finds names of technologies among the words of a posting."""
+
+    def __init__(self, rule: Rule, context: Context) -> None:
+        self.posting = context.posting
+        self.words = context.posting.words
+        self.table = context.tables["technology"]
+        self.binding = frozenset(rule.options["binding"])
+        self._about = frozenset(rule.options["about_software"])
+        self._software: bool | None = None
+
+    def at(self, first: int, end: int) -> Named | None:
+        """The longest name that begins at a word and ends before `end`."""
+        for stop in range(min(end, first + _LONGEST), first, -1):
+            entry = self.table.get(" ".join(self.words.folded[first:stop]))
+            entry = self.table[entry] if isinstance(entry, str) else entry
+            if entry and self._is_meant(entry, first, stop):
+                return Named(entry, first, stop)
+        return None
+
+    def ending(self, first: int, end: int) -> Named | None:
+        """The longest name that ends before the word `end`, none of its words before `first`."""
+        for start in range(max(first, end - _LONGEST), end):
+            if (named := self.at(start, end)) and named.end == end:
+                return named
+        return None
+
+    def gap(self, word: int) -> str:
+        """What stands between the word before and this one."""
+        return self.posting.masked[self.words.ends[word - 1] : self.words.starts[word]]
+
+    def _is_meant(self, entry: Mapping[str, Any], first: int, stop: int) -> bool:
+        """Whether a name that is also a plain word is the technology: by its spelling and the rest of the posting."""
+        if "spelt" not in entry or stop - first > 1:
+            return True
+        written = self.posting.masked[self.words.starts[first] : self.words.ends[first]].replace(JOIN, "")
+        if written != entry["spelt"] and written.lower() == entry["spelt"].lower():
+            return False
+        if self._software is None:
+            self._software = not self._about.isdisjoint(self.words.folded)
+        return self._software
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each number of years that no one can have yet."""
+    found = [years for years in context.once("years", demands) if years.least > 1]
+    if not found:
+        return
+    reader, day = _Reader(rule, context), day_of(context)
+    for years in found:
+        named = _years_of(reader, years)
+        young = [one for one in named if years.least > age(one.entry, day) + rule.options["grace"]]
+        if young and (len(young) < len(named)) == rule.options["shared"]:
+            yield _match(years, young[0], named, reader, day)
+
+
+def day_of(context: Context) -> str:
+    """The day that counts: that on which the posting says it was published, else that of the run."""
+    posted = context.posting.fields.get("posted")
+    return (posted and field_date(posted.value)) or context.today
+
+
+def age(entry: Mapping[str, Any], day: str) -> float:
+    """Years from the month in which a technology became public to a day."""
+    since = str(entry["since"])
+    return int(day[:4]) - int(since[:4]) + (int(day[5:7]) - int(since[5:7])) / 12
+
+
+def _years_of(reader: _Reader, years: Years) -> Sequence[Named]:
+    """The technologies that the years are years of; empty where that is not certain."""
+    sentence = reader.posting.sentences[years.sentence]
+    first = bisect_left(reader.words.starts, years.span.start)
+    after = bisect_left(reader.words.starts, years.span.end)
+    at = after
+    while at < sentence.end_word and at - after <= 10 and not re.search(r"[,;:(–—]", reader.gap(at)):
+        if reader.at(at, sentence.end_word):
+            return _list_from(reader, at, sentence.end_word)
+        if reader.words.folded[at] not in reader.binding:
+            break
+        at += 1
+    return _before(reader, years, sentence.first_word, first)
+
+
+def _list_from(reader: _Reader, at: int, end: int) -> Sequence[Named]:
+    """The technologies listed from a word on; empty when the list holds what is no technology of the table."""
+    found: list[Named] = []
+    while named := reader.at(at, end):
+        found.append(named)
+        at = named.end
+        between = reader.gap(at) if at < end else ""
+        joined = at < end and reader.words.folded[at] in ("or", "and")
+        if joined:
+            at += 1
+        elif not (between and _LISTING.match(between)):
+            return found
+        if at < end and reader.words.folded[at] in ("or", "and"):
+            at, joined = at + 1, True
+    return found if at >= end or _is_other(reader.words.folded[at], joined) else []
+
+
+def _is_other(word: str, joined: bool) -> bool:
+    """Whether a word behind a comma, "and" or "or" begins something else than an entry of the list."""
+    return word in _CLAUSE or (not joined and word.endswith("ly")) or word[:1].isdigit()
+
+
+def _before(reader: _Reader, years: Years, first: int, end: int) -> Sequence[Named]:
+    """The technologies that stand before their years."""
+    masked = reader.posting.masked
+    rest = masked[years.span.end : reader.posting.sentences[years.sentence].end].replace(JOIN, " ")
+    at = end
+    while at > first and end - at < 8 and not reader.ending(first, at):
+        at -= 1
+    if at == first or not _AFTER.match(rest):
+        return []
+    between = masked[reader.words.ends[at - 1] : years.span.start].replace(JOIN, " ")
+    if not _BEFORE.fullmatch(between):
+        return []
+    return _list_to(reader, first, at, near=re.search(r"[:(\[]", between) is not None)
+
+
+def _list_to(reader: _Reader, first: int, end: int, near: bool) -> Sequence[Named]:
+    """The technologies listed up to a word, backwards; `near` where a colon or bracket ties the years to the last."""
+    found: list[Named] = []
+    while named := reader.ending(first, end):
+        found.append(named)
+        end = named.first
+        if end > first and reader.words.folded[end - 1] in ("or", "and"):
+            end -= 1
+        elif not (end > first and re.fullmatch(r"[\s\0]*[,/&+][\s\0]*", reader.gap(end))):
+            return found
+    return found if near or end <= first else []
+
+
+def _match(years: Years, one: Named, named: Sequence[Named], reader: _Reader, day: str) -> Match:
+    """The finding, from the years to the last technology, or the other way round."""
+    words = reader.words
+    start = min(years.span.start, *(words.starts[n.first] for n in named))
+    end = max(years.span.end, *(words.ends[n.end - 1] for n in named))
+    if reader.posting.masked[end : end + 1] in (")", "]"):
+        end += 1
+    old = age(one.entry, day)
+    values = {
+        "years": years.least, "name": one.entry["name"], "since": one.entry["since"], "age": f"{old:.1f}",
+    }  # fmt: skip
+    return Match(start, end, values, level=None if "source" in one.entry else "info")

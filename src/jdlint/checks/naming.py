@@ -1,0 +1,67 @@
+"""Two titles for one job: in the front matter, as a heading, and where the text says whom it looks for.
+
+Invariant: titles differ only where both name the same kind of thing (level, field, job) and no word of it is in both;
+other wording for one job is no fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jdlint.checks import Context, Option
+from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.posting.words import fold_phrase
+from jdlint.rule import Match, Rule
+
+OPTIONS: Mapping[str, Option] = {
+    "sets": Option("words", (), required=True),
+    "looked_for": Option("phrases", ()),
+    "sets_in_text": Option("words", ()),
+}
+"""`sets`: each a row of groups parted by `|`, a group being words for one thing; two titles differ when they name
+groups of the same row, and none in common. `looked_for`: how the text says whom it looks for, and `sets_in_text` the
+rows for that, as wording is freer there."""
+VALUES = ("match", "other")
+_LONGEST = 12
+"""Words above which a heading is no title."""
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match at the heading that names another job than the front matter, else where the text looks for another."""
+    posting = context.posting
+    field, heading = posting.fields.get("title"), _heading(posting)
+    shown = _words_of(posting, heading) if heading else ""
+    if field and heading and _differ(rule.options["sets"], field.value, shown):
+        yield Match(*heading, {"match": shown, "other": field.value}, also=[field.value_span])
+        return
+    title = shown or (field.value if field else "")
+    for hit in context.hits.of(rule.id, "looked_for") if title else ():
+        said = _words_of(posting, Span(hit.start, hit.end))
+        if _differ(rule.options["sets_in_text"], title, said):
+            yield Match(hit.start, hit.end, {"match": said, "other": title}, also=[heading] if heading else [])
+            return
+
+
+def _differ(sets: Sequence[str], first: str, second: str) -> bool:
+    """Whether two titles name groups of one row, and none in common."""
+    titles = [f" {' '.join(fold_phrase(title))} " for title in (first, second)]
+    if any(len(title.split()) > _LONGEST for title in titles):
+        return False
+    for row in sets:
+        groups = [[f" {word.strip()} " for word in group.split(",")] for group in row.split("|")]
+        one, other = ({i for i, group in enumerate(groups) if any(word in title for word in group)} for title in titles)
+        if one and other and not one & other:
+            return True
+    return False
+
+
+def _heading(posting: Posting) -> Span | None:
+    """The heading of the title."""
+    for section in posting.sections[:4]:
+        if section.kind == "title" and section.heading >= 0 and posting.blocks[section.heading].kind == "heading":
+            return Span(posting.blocks[section.heading].start, posting.blocks[section.heading].end)
+    return None
+
+
+def _words_of(posting: Posting, span: Span) -> str:
+    return " ".join(posting.masked[span.start : span.end].replace(JOIN, "").split())

@@ -1,0 +1,153 @@
+"""What is wrong with the pay that a posting states: left out, open, upside down, too wide, without currency or period.
+
+Invariant: only amounts that `detect.pay` takes for pay are judged; an amount that may be a bonus or a budget is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from jdlint.checks import Context, Option
+from jdlint.detect.amounts import Amount, amount_of, amounts
+from jdlint.lazy import Lazy
+from jdlint.posting.model import Posting, Span
+from jdlint.rule import Match, Rule
+
+VALUES: tuple[str, ...] = ("match", "low", "high", "times")
+
+_FIELDS = ("salary", "salary-max")
+_LEAST_YEARLY = 12_000
+"""From this amount on money is a year's pay, whatever stands beside it."""
+_PERIOD_WORDS = frozenset("year annum annual annually yearly month monthly hour hourly daily week weekly".split())
+_LEAD = Lazy(
+    r"\b(?:from|starting|starts?|at least|minimum|min|upwards?|more|no less|not less|over|above|up to|as (?:much|high)"
+    r"|max\w*|at most|to a max)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_OTHER_BEHIND = Lazy(r"bonus|equity|sign|commission|per (?:hour|day|week)", re.IGNORECASE)
+_PARTED = Lazy(r"\band\b|/")
+_BETWEEN = Lazy(r"\bbetween\b", re.IGNORECASE)
+
+
+def _no_figure(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
+    """Praise of the pay where no amount stands in text or front matter."""
+    fields = context.posting.fields
+    if found or any(c.isdigit() for name in _FIELDS if name in fields for c in fields[name].value):
+        return
+    unless = context.hits.of(rule.id, "unless")
+    hits = [
+        hit for hit in context.hits.of(rule.id, "avoid")
+        if not any(u.first_word < hit.end_word and hit.first_word < u.end_word for u in unless)
+    ]  # fmt: skip
+    if hits:
+        first = Span(hits[0].start, hits[0].end)
+        also = [Span(hit.start, hit.end) for hit in hits[1:] if hit.start >= first.end]
+        yield Match(*first, {"match": context.posting.quoted(first)}, also=also)
+
+
+def _open_ended(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
+    """One end only: "from €50,000", "up to $90k", "£40k+"."""
+    for amount in found:
+        one_end = amount.low is None or amount.high is None
+        if one_end and (amount.period or (amount.low or amount.high or 0) >= _LEAST_YEARLY):
+            span = _with_lead(context.posting, amount)
+            yield Match(*span, {"match": context.posting.quoted(span)})
+
+
+def _inverted(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
+    """A range whose first figure is above its last; three times as much is something else than the other end."""
+    for amount in _ranges(context.posting, found):
+        if amount.low and amount.high and amount.high < amount.low <= 3 * amount.high:
+            yield _upside_down(amount.span, context.posting.quoted(amount.span), amount.high, amount.low)
+    yield from _inverted_fields(context.posting)
+
+
+def _inverted_fields(posting: Posting) -> Iterator[Match]:
+    low, high = (posting.fields.get(name) for name in _FIELDS)
+    first, last = (amount_of(field.value) if field else None for field in (low, high))
+    if low and first and first.low:
+        if high and last and last.high and last.high < first.low:
+            yield _upside_down(Span(high.key_span.start, high.value_span.end), high.value, last.high, first.low)
+        elif not high and first.high and first.high < first.low:
+            yield _upside_down(low.value_span, low.value, first.high, first.low)
+
+
+def _upside_down(span: Span, text: str, low: float, high: float) -> Match:
+    return Match(*span, {"match": text, "low": _shown(low), "high": _shown(high)})
+
+
+def _too_wide(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
+    for amount in _ranges(context.posting, found):
+        if amount.low and amount.high and amount.high > rule.options["most"] * amount.low:
+            times = f"{amount.high / amount.low:.1f}".removesuffix(".0")
+            yield Match(*amount.span, {"match": context.posting.quoted(amount.span), "times": times})
+
+
+def _no_currency(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
+    """The first amount, where none in the posting names a currency."""
+    named = any(amount.currency for amount in found) or any("currency" in key.lower() for key in context.posting.fields)
+    for amount in found[: 0 if named else 1]:
+        yield Match(*amount.span, {"match": context.posting.quoted(amount.span)})
+
+
+def _no_period(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
+    """An amount of which nothing says whether it is for a month, a day or an hour; one for a year shows by its size."""
+    large = any((amount.low or amount.high or 0) >= rule.options["yearly"] for amount in found)
+    if not large and not any(amount.period for amount in found):
+        for amount in found[:1]:
+            if _PERIOD_WORDS.isdisjoint(_near(context.posting, amount)):
+                yield Match(*amount.span, {"match": context.posting.quoted(amount.span)})
+
+
+def _near(posting: Posting, amount: Amount) -> Sequence[str]:
+    """The words of the sentences beside the one that states pay."""
+    near = posting.sentences[max(0, amount.sentence - 2) : amount.sentence + 4]
+    return posting.words.folded[near[0].first_word : near[-1].end_word]
+
+
+def _ranges(posting: Posting, found: Sequence[Amount]) -> Iterator[Amount]:
+    """The amounts whose figures are two ends of one range, not pay and a bonus."""
+    for amount in found:
+        sentence = posting.sentences[amount.sentence]
+        before = posting.masked[max(sentence.start, amount.span.start - 25) : amount.span.start]
+        after = posting.masked[amount.span.end : min(sentence.end, amount.span.end + 30)]
+        parted = _PARTED.search(posting.masked, *amount.span) and not _BETWEEN.search(before)
+        if amount.is_range and not parted and not _OTHER_BEHIND.search(after):
+            yield amount
+
+
+def _with_lead(posting: Posting, amount: Amount) -> Span:
+    """The span of an amount with the words before it that leave an end open."""
+    sentence = posting.sentences[amount.sentence]
+    before = posting.masked[max(sentence.start, amount.span.start - 30) : amount.span.start]
+    lead = _LEAD.search(before)
+    return Span(amount.span.start - len(before) + lead.start(), amount.span.end) if lead else amount.span
+
+
+def _shown(amount: float) -> str:
+    return f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
+
+
+_FIND: Mapping[str, Callable[[Rule, Context, Sequence[Amount]], Iterator[Match]]] = {
+    "no-figure": _no_figure,
+    "open-ended": _open_ended,
+    "inverted": _inverted,
+    "too-wide": _too_wide,
+    "no-currency": _no_currency,
+    "no-period": _no_period,
+}
+OPTIONS: Mapping[str, Option] = {
+    "find": Option("choice", required=True, choices=tuple(_FIND)),
+    "avoid": Option("phrases", ()),
+    "unless": Option("phrases", ()),
+    "most": Option("number", 2),
+    "yearly": Option("number", 20_000),
+}
+"""`avoid`, `unless`: words used in place of a figure, and their exceptions. `most`: how many times the lowest pay the
+highest may be. `yearly`: from this amount on nobody doubts that it is for a year."""
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each place where the pay has the fault that the rule names."""
+    return _FIND[rule.options["find"]](rule, context, context.once("amounts", amounts))

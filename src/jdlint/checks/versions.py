@@ -1,0 +1,86 @@
+"""Versions that do not exist: "Java 47", "Angular 3", "Python 3.98".
+
+Invariant: only names of the table count, and only where the number stands right behind the name and counts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jdlint.checks import Context, Option
+from jdlint.lazy import Lazy
+from jdlint.posting.model import JOIN, Posting
+from jdlint.rule import Match, Rule
+
+OPTIONS: Mapping[str, Option] = {}
+VALUES = ("version", "name", "newest")
+
+_NUMBER = Lazy(r"v?(\d{1,3})(?:\.(\d{1,3}|x))?(?:\.\d+)*\+?")
+_AFTER = Lazy(
+    r"\s*(?:[.,;:)/\]|•]|$|\+?\s*(?:or|and|experience|development|developer|skills|with|in|on|is|are|to|features|helps|required|preferred|knowledge|programming|a|an|as|for|at|well|plus|would)\b)",
+    re.I,
+)
+"""What follows a version; a number that counts something has that behind it ("React 20 hours a week")."""
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each version above the newest that can be out on the day of the run, and each that was left out."""
+    posting, table = context.posting, context.tables["versions"]
+    folded = posting.words.folded
+    for at, word in enumerate(folded):
+        if not word[-1:].isdigit() and word[-1:] not in ("+", "x"):
+            continue
+        if at and (number := _NUMBER.fullmatch(word)) and (name := _name_before(posting, table, at)):
+            first, entry = name
+            newest = _wrong(entry, int(number[1]), number[2], context.today)
+            if newest and _is_spelt(posting, entry, first) and _is_version(posting, first, at):
+                yield _match(posting, entry, first, at, newest)
+
+
+def _name_before(posting: Posting, table: Mapping[str, Any], at: int) -> tuple[int, Mapping[str, Any]] | None:
+    """The entry whose name ends before a word, and the word that it begins with."""
+    folded = posting.words.folded
+    at -= folded[at - 1] == "version" and at > 1
+    for first in (at - 2, at - 1):
+        entry = table.get(" ".join(folded[first:at])) if first >= 0 else None
+        if entry:
+            return first, table[entry] if isinstance(entry, str) else entry
+    return None
+
+
+def _wrong(entry: Mapping[str, Any], major: int, minor: str | None, today: str) -> str:
+    """The newest version, when there is none with these numbers; else nothing."""
+    years = max(0.0, int(today[:4]) - int(entry["on"][:4]) + (int(today[5:7]) - int(entry["on"][5:7])) / 12)
+    newest = f"{entry['newest']}"
+    if major in entry.get("never", ()):
+        return newest
+    if major > entry["newest"]:
+        return newest if major > entry["newest"] + (years * entry["a_year"] + 1 if entry["a_year"] else 0) else ""
+    if major < entry["newest"] or "minor" not in entry or not (minor and minor.isdigit()):
+        return ""
+    return f"{newest}.{entry['minor']}" if int(minor) > entry["minor"] + years * entry["minor_a_year"] + 1 else ""
+
+
+def _is_version(posting: Posting, first: int, at: int) -> bool:
+    """Whether name and number stand side by side in one sentence, and the number counts nothing."""
+    words = posting.words
+    if (
+        words.sentence[first] != words.sentence[at]
+        or not posting.masked[words.ends[at - 1] : words.starts[at]].isspace()
+    ):
+        return False
+    end = posting.sentences[words.sentence[at]].end
+    return _AFTER.match(posting.masked[words.ends[at] : end].replace(JOIN, " ")) is not None
+
+
+def _is_spelt(posting: Posting, entry: Mapping[str, Any], first: int) -> bool:
+    written = posting.text[posting.words.starts[first] : posting.words.ends[first]]
+    return "spelt" not in entry or written == entry["spelt"]
+
+
+def _match(posting: Posting, entry: Mapping[str, Any], first: int, at: int, newest: str) -> Match:
+    start, end = posting.words.starts[first], posting.words.ends[at]
+    values = {"version": " ".join(posting.text[start:end].split()), "name": entry["name"], "newest": newest}
+    return Match(start, end, values)

@@ -1,0 +1,134 @@
+"""Pay as values: lowest and highest, currency and period of each amount that `detect.pay` finds.
+
+Invariant: an end of a range, a currency or a period that is not written is None, never guessed; only thousands that one
+end leaves to the other ("60-70k", "€50-60,000") are filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jdlint.detect import pay
+from jdlint.lazy import Lazy
+from jdlint.posting.model import JOIN, Posting, Span
+
+
+class Amount(NamedTuple):
+    """What a place says the job pays."""
+
+    span: Span
+    sentence: int
+    low: float | None
+    high: float | None
+    """None where the text leaves an end open: "from €50k" has no high, "up to €70k" no low."""
+    currency: str | None
+    """As a code where the sign is plain, else as written ("$")."""
+    period: str | None
+    """"hour", "day", "week", "month" or "year"."""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether two ends are given."""
+        return self.low is not None and self.high is not None and self.low != self.high
+
+
+_CURRENCY = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "euro": "EUR", "euros": "EUR", "pound": "GBP",
+             "pounds": "GBP", "us$": "USD", "ca$": "CAD", "c$": "CAD", "au$": "AUD", "a$": "AUD", "dollar": "$",
+             "dollars": "$", "zł": "PLN", "lpa": "INR", "lakh": "INR", "lakhs": "INR"}  # fmt: skip
+_SIGN = Lazy(rf"{pay.SIGN}|\b(?:euros?|dollars?|pounds?|LPA|[Ll]akhs?|[Ll]acs?)\b")
+_FIGURE = Lazy(rf"(?<![\d.,])(?:{pay.NUMBER})(?P<kilo>\s?[kK](?![a-z]))?")
+_PERIODS = (
+    (
+        "year",
+        r"(?:/|\b(?:per|an?|each|every|the))\s?(?:year|annum|yr)\b|/y\b|\bp\.?\s?a\b|annual|yearly|annum"
+        r"|\bLPA\b|lakhs?\b|lpa\b",
+    ),
+    ("month", r"(?:/|\b(?:per|a|each|every))\s?(?:month|mo|mth)\b|monthly|\bp\.?c?\.?m\b|/m\b"),
+    ("week", r"(?:/|\b(?:per|a|each|every))\s?(?:week|wk)\b|weekly"),
+    ("day", r"(?:/|\b(?:per|a|each|every))\s?(?:day)\b|/d\b|daily|day rate"),
+    ("hour", r"(?:/|\b(?:per|an?|each|every))\s?(?:hour|hr)\b|/h\b|hourly|\bp\.?h\b"),
+)  # fmt: skip
+_PERIOD = tuple((name, Lazy(pattern, re.IGNORECASE)) for name, pattern in _PERIODS)
+_FROM = Lazy(
+    r"\b(?:from|starting(?:\s(?:salary|rate|pay))?(?:\s(?:at|from|with|of))|starts?\s(?:at|from)|at\sleast|minimum(?:\sof)?|min\.?|upwards?\sof"
+    r"|(?:more|no\sless|not\sless)\sthan|over|above)\s*(?:about\s|around\s)?$",
+    re.IGNORECASE,
+)
+_UP_TO = Lazy(
+    r"\b(?:up\sto|as\s(?:much|high)\sas|max(?:imum)?\.?(?:\sof)?|at\smost|to\sa\smaximum\sof)\s*$", re.IGNORECASE
+)
+_AND_UP = Lazy(
+    r"\s?\+(?!\s?(?:a\b|an\b|bonus|equity|super|commission|benefit|stock|share|option|pension|profit|annual|perf|excellent|great"
+    r"|package|the\b|variable|OTE|tips|car|\d|[$€£]))|\s(?:and|or)\s(?:up|upwards?|above|more|over|higher)\b|\splus\s*(?:$|[.,;)])",
+    re.IGNORECASE,
+)
+
+
+def amounts(posting: Posting) -> list[Amount]:
+    """The amounts of pay in the text, in reading order; pay grades are none."""
+    return list(_amounts(posting))
+
+
+def _amounts(posting: Posting) -> Iterator[Amount]:
+    for number, sentence in enumerate(posting.sentences):
+        text = posting.masked[sentence.start : sentence.end]
+        for start, end in pay.spans_in(text):
+            if amount := _amount(text.replace(JOIN, " "), start, end):
+                span = Span(sentence.start + amount.span.start, sentence.start + amount.span.end)
+                yield amount._replace(span=span, sentence=number)
+
+
+def amount_of(value: str) -> Amount | None:
+    """The amount in the value of a field ("€50k - 60k a year", "60000"); its span is in the value."""
+    figures = [found for found in _FIGURE.finditer(value) if len(found.group()) > 1]
+    if not figures or len(figures) > 2:
+        return None
+    return _amount(value, figures[0].start(), figures[-1].end())
+
+
+def _amount(text: str, start: int, end: int) -> Amount | None:
+    """The amount at a place of a sentence, as if the sentence began the text; None for a grade."""
+    figures = [_value(found) for found in _FIGURE.finditer(text, start, end)]
+    if not figures or pay.GRADE.match(text, start):
+        return None
+    ends: tuple[float | None, float | None] = _same_scale(figures[0], figures[-1])
+    before, and_up = text[max(0, start - 30) : start], _AND_UP.match(text, end)
+    if len(figures) == 1 and (and_up or _FROM.search(before)):
+        ends = figures[0], None
+    elif len(figures) == 1 and _UP_TO.search(before):
+        ends = None, figures[0]
+    stop = and_up.end() if and_up and ends[1] is None else end
+    return Amount(Span(start, stop), -1, *ends, _currency(text, start, end), _period(text, start, end))
+
+
+def _value(found: re.Match[str]) -> float:
+    number = found.group().rstrip("kK ")
+    digits = re.sub(r"[.,'’\u00a0 ](?=\d{3}(?!\d)|\d\d,\d)", "", number).replace(",", ".")
+    return float(digits) * (1000 if found["kilo"] else 1)
+
+
+def _same_scale(low: float, high: float) -> tuple[float, float]:
+    """Both ends in full, where only one says thousands."""
+    if low < 1000 <= high and high / 1000 >= 10:
+        return low * 1000, high
+    return (low, high * 1000) if high < 1000 and low >= 10_000 else (low, high)
+
+
+def _currency(text: str, start: int, end: int) -> str | None:
+    """The currency beside the figures, else the one that the sentence names."""
+    found = _SIGN.search(text, max(0, start - 5), min(len(text), end + 8)) or _SIGN.search(text)
+    if not found:
+        return None
+    sign = found.group().strip(" .").lower()
+    return _CURRENCY.get(sign, sign.upper())
+
+
+def _period(text: str, start: int, end: int) -> str | None:
+    """The period behind the figures, else the one that stands before them."""
+    for part in (text[start : end + 45], text[max(0, start - 60) : start], text):
+        places = [(found.start(), name) for name, pattern in _PERIOD if (found := pattern.search(part))]
+        if places:
+            return min(places)[1]
+    return None

@@ -74,6 +74,11 @@ class Check(Protocol):
         """Yield a match for every place where the rule is broken."""
 
 
+_modules: dict[str, Any] = {}
+
+
 def check_of(kind: str) -> Any:
     """The module of a kind of check, imported on first use."""
-    return import_module(f"jdlint.checks.{kind}")
+    if kind not in _modules:
+        _modules[kind] = import_module(f"jdlint.checks.{kind}")
+    return _modules[kind]

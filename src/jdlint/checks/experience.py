@@ -100,9 +100,10 @@ class _Reader:
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each number of years that no one can have yet."""
     found = [years for years in context.once("years", demands) if years.least > 1]
-    if not found:
+    day = day_of(context)
+    if not found or not day:
         return
-    reader, day = _Reader(rule, context), day_of(context)
+    reader = _Reader(rule, context)
     for years in found:
         named = _years_of(reader, years)
         young = [one for one in named if years.least > age(one.entry, day) + rule.options["grace"]]

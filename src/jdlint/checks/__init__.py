@@ -55,12 +55,12 @@ class Context(NamedTuple):
     worked_out: dict[str, Any] | None = None
     """What was worked out about the posting for one rule and serves others, too, by name."""
 
-    def once(self, name: str, find: Callable[[Posting], Any]) -> Any:
-        """What `find` makes of the posting, worked out once for all rules of the run."""
+    def once(self, name: str, work_out: Callable[[Context], Any]) -> Any:
+        """What `work_out` makes of the context, the first time for all rules of the run."""
         if self.worked_out is None:
-            return find(self.posting)
+            return work_out(self)
         if name not in self.worked_out:
-            self.worked_out[name] = find(self.posting)
+            self.worked_out[name] = work_out(self)
         return self.worked_out[name]
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.detect.amounts import Amount, amount_of, amounts
+from jdlint.checks._facts import amounts_of_pay
+from jdlint.detect.amounts import Amount, amount_of
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting
 from jdlint.rule import Match, Rule
@@ -82,4 +83,4 @@ OPTIONS: Mapping[str, Option] = {"find": Option("choice", required=True, choices
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match where the fact that the rule names is told in two ways."""
-    return _FIND[rule.options["find"]](context, context.once("amounts", amounts))
+    return _FIND[rule.options["find"]](context, context.once("amounts", amounts_of_pay))

@@ -26,6 +26,11 @@ _NOT_THE_END = Lazy(
 )
 """Words behind a date after which applications go on."""
 _DIGIT = Lazy(r"\d")
+_DATE_LIKE = Lazy(
+    r"\d[/.-]\d\d?[/.-]\d|[jJ]an|[fF]eb|[mM]ar|[aA]pr|[mM]ay|[jJ]u[nl]|[aA]ug|[sS]ep|[oO]ct|[nN]ov|[dD]ec"
+    r"|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC"
+)
+"""Without one of these there is no date in a sentence: two quick looks save the long one."""
 _FIELDS = ("deadline", "posted", "start-date")
 
 
@@ -78,9 +83,11 @@ def _all_closings(context: Context) -> list[Day]:
     return [*_fields(context.posting, "deadline"), *context.once("closings", _closings)]
 
 
-def _closings(posting: Posting) -> list[Day]:
+def _closings(context: Context) -> list[Day]:
     """The closing dates in the text that name a year."""
-    days = []
+    posting, days = context.posting, []
+    if not any(date.readings for date in context.once("dates", _dates)):
+        return []
     for span in closing.find(posting):
         dates = list(dates_in(posting.masked[span.start : span.end].replace(JOIN, " ")))
         if dates and dates[-1].readings and not _NOT_THE_END.search(posting.masked[span.end : span.end + 90]):
@@ -96,12 +103,12 @@ def _posted(context: Context) -> Iterator[Day]:
             yield Day(date.span, date.readings)
 
 
-def _dates(posting: Posting) -> list[Date]:
+def _dates(context: Context) -> list[Date]:
     """The dates in the prose."""
-    dates = []
+    posting, dates = context.posting, []
     for sentence in posting.sentences:
         text = posting.masked[sentence.start : sentence.end]
-        if _DIGIT.search(text):
+        if _DIGIT.search(text) and _DATE_LIKE.search(text):
             for date in dates_in(text.replace(JOIN, " ")):
                 span = Span(sentence.start + date.span.start, sentence.start + date.span.end)
                 dates.append(date._replace(span=span))

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jdlint.checks import Context, Option
+from jdlint.checks._facts import asked_years
 from jdlint.detect.dates import field_date
-from jdlint.detect.years import Years, demands
+from jdlint.detect.years import Years
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN
 from jdlint.rule import Match, Rule
@@ -99,7 +100,7 @@ class _Reader:
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each number of years that no one can have yet."""
-    found = [years for years in context.once("years", demands) if years.least > 1]
+    found = [years for years in context.once("years", asked_years) if years.least > 1]
     day = day_of(context)
     if not found or not day:
         return

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.detect.amounts import Amount, amount_of, amounts
+from jdlint.checks._facts import amounts_of_pay
+from jdlint.detect.amounts import Amount, amount_of
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 from jdlint.rule import Match, Rule
@@ -102,7 +103,7 @@ def _no_period(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterato
 
 def _near(posting: Posting, amount: Amount) -> Sequence[str]:
     """The words of the sentences beside the one that states pay."""
-    near = posting.sentences[max(0, amount.sentence - 2) : amount.sentence + 4]
+    near = posting.sentences[max(0, amount.sentence - 3) : amount.sentence + 7]
     return posting.words.folded[near[0].first_word : near[-1].end_word]
 
 
@@ -150,4 +151,4 @@ highest may be. `yearly`: from this amount on nobody doubts that it is for a yea
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each place where the pay has the fault that the rule names."""
-    return _FIND[rule.options["find"]](rule, context, context.once("amounts", amounts))
+    return _FIND[rule.options["find"]](rule, context, context.once("amounts", amounts_of_pay))

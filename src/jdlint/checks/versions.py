@@ -17,6 +17,8 @@ from jdlint.rule import Match, Rule
 OPTIONS: Mapping[str, Option] = {}
 VALUES = ("version", "name", "newest")
 
+_LAST = frozenset("0123456789+x")
+"""What a version ends with."""
 _NUMBER = Lazy(r"v?(\d{1,3})(?:\.(\d{1,3}|x))?(?:\.\d+)*\+?")
 _AFTER = Lazy(
     r"\s*(?:[.,;:)/\]|•]|$|\+?\s*(?:or|and|experience|development|developer|skills|with|in|on|is|are|to|features|helps|required|preferred|knowledge|programming|a|an|as|for|at|well|plus|would)\b)",
@@ -29,10 +31,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each version above the newest that can be out on the day of the run, and each that was left out."""
     posting, table = context.posting, context.tables["versions"]
     folded = posting.words.folded
-    for at, word in enumerate(folded):
-        if not word[-1:].isdigit() and word[-1:] not in ("+", "x"):
-            continue
-        if at and (number := _NUMBER.fullmatch(word)) and (name := _name_before(posting, table, at)):
+    for at in [at for at, word in enumerate(folded) if word[-1] in _LAST and at]:
+        if (number := _NUMBER.fullmatch(folded[at])) and (name := _name_before(posting, table, at)):
             first, entry = name
             newest = _wrong(entry, int(number[1]), number[2], context.today)
             if newest and _is_spelt(posting, entry, first) and _is_version(posting, first, at):

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from jdlint.checks import Context, Option
-from jdlint.detect.years import Years, demands
+from jdlint.checks._facts import asked_years
+from jdlint.detect.years import Years
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 from jdlint.posting.words import fold_phrase
@@ -54,10 +55,11 @@ def _disagree(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
     title = frozenset(_title(posting))
     kept: list[Demand] = []
-    for demand in _demands(context):
-        years = demand.years
-        if years.most is not None and years.most < years.least:
-            yield Match(*demand.span, {"match": posting.quoted(demand.span), "other": f"{years.least} to {years.most}"})
+    demanded: list[Demand] = context.once("demands", _demands)
+    for demand in demanded:
+        if demand.years.most is not None and demand.years.most < demand.years.least:
+            text = f'"{posting.quoted(demand.span)}" goes down. Write the lower number first, or mend the wrong one.'
+            yield Match(*demand.span, message=text)
             continue
         other = next((d for d in kept if _exclude(d, demand, title)), None)
         if other:
@@ -93,15 +95,11 @@ def _against_level(rule: Rule, context: Context) -> Iterator[Match]:
     senior = [word for word in title if word in rule.options["senior"]]
     if bool(junior) == bool(senior) or "to" in title or "or" in title:
         return
-    for demand in _demands(context):
-        years = demand.years
+    demanded: list[Demand] = context.once("demands", _demands)
+    for demand in demanded:
+        years, general = demand.years, demand.subject <= _THE_JOB.union(title)
         many = junior and years.least >= rule.options["many"]
-        few = (
-            senior
-            and demand.subject <= _THE_JOB.union(title)
-            and years.most is not None
-            and years.most <= rule.options["few"]
-        )
+        few = senior and general and years.most is not None and years.most <= rule.options["few"]
         if many or few:
             values = {"match": posting.quoted(demand.span), "level": (junior or senior)[0].capitalize()}
             yield Match(*demand.span, values, also=[posting.title])
@@ -114,16 +112,18 @@ def _title(posting: Posting) -> list[str]:
     return fold_phrase(posting.masked[start:end].replace(JOIN, "")) or fold_phrase(posting.text[start:end])
 
 
-def _demands(context: Context) -> Iterator[Demand]:
+def _demands(context: Context) -> list[Demand]:
     """The years that are plainly demanded."""
-    posting = context.posting
-    for years in context.once("years", demands):
+    posting, found = context.posting, []
+    years_found: list[Years] = context.once("years", asked_years)
+    for years in years_found:
         sentence = posting.sentences[years.sentence]
         kind = posting.block_kinds[sentence.block]
         around = posting.masked[max(sentence.start, years.span.start - 80) : min(sentence.end, years.span.end + 90)]
         before = posting.masked[max(sentence.start, years.span.start - 25) : years.span.start]
         if years.of_work and kind not in _NO_DEMAND and not _APART.search(_without_lead(around)):
-            yield Demand(years, _span(posting, years, before), _subject(posting, years))
+            found.append(Demand(years, _span(posting, years, before), _subject(posting, years)))
+    return found
 
 
 def _without_lead(text: str) -> str:

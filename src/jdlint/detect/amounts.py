@@ -60,7 +60,7 @@ _UP_TO = Lazy(
     r"\b(?:up\sto|as\s(?:much|high)\sas|max(?:imum)?\.?(?:\sof)?|at\smost|to\sa\smaximum\sof)\s*$", re.IGNORECASE
 )
 _AND_UP = Lazy(
-    r"\s?\+(?!\s?(?:a\b|an\b|bonus|equity|super|commission|benefit|stock|share|option|pension|profit|annual|perf|excellent|great"
+    r"\s?\+(?!\s?(?:an?\b(?!\s(?:year|month|week|day|hour))|bonus|equity|super|commission|benefit|stock|share|option|pension|profit|annual|perf|excellent|great"
     r"|package|the\b|variable|OTE|tips|car|\d|[$€£]))|\s(?:and|or)\s(?:up|upwards?|above|more|over|higher)\b|\splus\s*(?:$|[.,;)])",
     re.IGNORECASE,
 )

@@ -32,6 +32,9 @@ _A_YEAR = Lazy(
     r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?(?:LPA|[Ll]akhs?|[Ll]acs?)\b"
 )
 """Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""
+_SIGNED = Lazy(r"[$€£¥₹₽₪₴₺₦฿💰]|[A-Z]{2}|Rs|KSh|zł|euro|dollar|pound")
+_LARGE_FIGURE = Lazy(r"\d\s?[kK]|\d[,.]\d{3}|\d{5}")
+"""Quick looks that save the long ones."""
 _BARE = Lazy(
     r"\b(?:salary|pay|wages?|remuneration|compensation)(?:\s(?:range|band))?[\s\0*_]*"
     r"(?:(?:of|is|between|from|:)[\s\0*_]*(?:between\s|from\s)?(\d{1,3}[,.]\d{3}|\d{5,6}))"
@@ -107,10 +110,14 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 
 def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
+<<<<<<< HEAD
     for found in _MONEY.finditer(text) if _has_currency(text) else ():
+=======
+    for found in _MONEY.finditer(text) if _SIGNED.search(text) else ():
+>>>>>>> 7b900ad (Pay, dates, years and titles as values, with tests; the kinds of check in the docs)
         if _is_pay(text, found):
             yield found.start(), len(text[: found.end()].rstrip())
-    if _PAY_WORD.search(text):
+    if _LARGE_FIGURE.search(text) and _PAY_WORD.search(text):
         yield from _beside_pay_words(text)
     if "year" in text or "annum" in text or "LPA" in text or "akh" in text:
         for bare in _A_YEAR.finditer(text):

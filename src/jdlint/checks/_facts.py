@@ -1,0 +1,20 @@
+"""What several checks ask of a posting, worked out once a run (see Context.once).
+
+Invariant: each of these is a pure function of the posting.
+"""
+
+from __future__ import annotations
+
+from jdlint.checks import Context
+from jdlint.detect.amounts import Amount, amounts
+from jdlint.detect.years import Years, demands
+
+
+def asked_years(context: Context) -> list[Years]:
+    """The years of experience that the posting asks for."""
+    return demands(context.posting)
+
+
+def amounts_of_pay(context: Context) -> list[Amount]:
+    """The amounts of pay that the posting states."""
+    return amounts(context.posting)

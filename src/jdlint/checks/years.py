@@ -36,6 +36,8 @@ _THE_JOB = frozenset(
     "software developer development engineer engineering programming programmer it tech industry field".split()
 )
 """Of what a whole career is made: years of these are years of experience in general."""
+_WANTED = Lazy(r"look|seek|search|hir|need|want|requir|\byou\b", re.IGNORECASE)
+"""What makes years in a text about the employer those of an applicant."""
 _STOP = Lazy(r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus)\b")
 
 
@@ -121,6 +123,8 @@ def _demands(context: Context) -> list[Demand]:
         kind = posting.block_kinds[sentence.block]
         around = posting.masked[max(sentence.start, years.span.start - 80) : min(sentence.end, years.span.end + 90)]
         before = posting.masked[max(sentence.start, years.span.start - 25) : years.span.start]
+        if kind == "company" and not _WANTED.search(around):
+            continue
         if years.of_work and kind not in _NO_DEMAND and not _APART.search(_without_lead(around)):
             found.append(Demand(years, _span(posting, years, before), _subject(posting, years)))
     return found

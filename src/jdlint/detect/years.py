@@ -36,6 +36,8 @@ _OF_COMPANY = Lazy(
     re.IGNORECASE,
 )
 _WANTED = Lazy(r"look|seek|search|need|want|requir|expect|prefer|ask|ideal|you", re.IGNORECASE)
+_LASTING = Lazy(r"\bfor (?:over|more than|almost|nearly|about|well over)\s*$", re.IGNORECASE)
+"""What leads to years that something has lasted: "For over 20 years the firm has grown"."""
 _COMPANY_FOLLOWS = Lazy(r"[^,.;]{0,80},\s(?:we|our|it|the company)\b", re.IGNORECASE)
 """What follows where the years are the employer's: "with 15 years of experience in freight, we …"."""
 _OTHER_BEFORE = Lazy(
@@ -115,6 +117,8 @@ def _may_be_asked(text: str, found: re.Match[str]) -> bool:
     """Whether no word within reach says that the years are the employer's, or the length of something."""
     before, after = text[max(0, found.start() - 50) : found.start()], text[found.end() : found.end() + 100]
     if _OF_COMPANY.search(before) and not _WANTED.search(before):
+        return False
+    if _LASTING.search(before) and not _WANTED.search(text):
         return False
     return not (_OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) or _COMPANY_FOLLOWS.match(after))
 

@@ -32,7 +32,6 @@ _A_YEAR = Lazy(
     r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?(?:LPA|[Ll]akhs?|[Ll]acs?)\b"
 )
 """Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""
-_SIGNED = Lazy(r"[$€£¥₹₽₪₴₺₦฿💰]|[A-Z]{2}|Rs|KSh|zł|euro|dollar|pound")
 _LARGE_FIGURE = Lazy(r"\d\s?[kK]|\d[,.]\d{3}|\d{5}")
 """Quick looks that save the long ones."""
 _BARE = Lazy(
@@ -110,11 +109,7 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 
 def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
-<<<<<<< HEAD
     for found in _MONEY.finditer(text) if _has_currency(text) else ():
-=======
-    for found in _MONEY.finditer(text) if _SIGNED.search(text) else ():
->>>>>>> 7b900ad (Pay, dates, years and titles as values, with tests; the kinds of check in the docs)
         if _is_pay(text, found):
             yield found.start(), len(text[: found.end()].rstrip())
     if _LARGE_FIGURE.search(text) and _PAY_WORD.search(text):

@@ -33,7 +33,7 @@ _A_YEAR = Lazy(
 )
 """Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""
 _LARGE_FIGURE = Lazy(r"\d\s?[kK]|\d[,.]\d{3}|\d{5}")
-"""Quick looks that save the long ones."""
+"""A quick look that saves the long ones."""
 _BARE = Lazy(
     r"\b(?:salary|pay|wages?|remuneration|compensation)(?:\s(?:range|band))?[\s\0*_]*"
     r"(?:(?:of|is|between|from|:)[\s\0*_]*(?:between\s|from\s)?(\d{1,3}[,.]\d{3}|\d{5,6}))"

@@ -38,7 +38,7 @@ _OF_COMPANY = Lazy(
 _WANTED = Lazy(r"look|seek|search|need|want|requir|expect|prefer|ask|ideal|you", re.IGNORECASE)
 _LASTING = Lazy(r"\bfor (?:over|more than|almost|nearly|about|well over)\s*$", re.IGNORECASE)
 """What leads to years that something has lasted: "For over 20 years the firm has grown"."""
-_COMPANY_FOLLOWS = Lazy(r"[^,.;]{0,80},\s(?:we|our|it|the company)\b", re.IGNORECASE)
+_COMPANY_FOLLOWS = Lazy(r"[^,.;]{0,80}(?:,\s(?:we|our|it|the company)|\sbetween (?:them|us))\b", re.IGNORECASE)
 """What follows where the years are the employer's: "with 15 years of experience in freight, we …"."""
 _OTHER_BEFORE = Lazy(
     r"(?:contract|term|appointment|funding|vest\w*|grant|every|last|next(?!\.js)|past|after|first|within|lasts?"

@@ -10,6 +10,7 @@ examples, and as long as a typical one.
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import sys
@@ -62,6 +63,7 @@ def cold(posting: Posting) -> float:
 
 def show(folder: str | None = None) -> None:
     """Print the figures."""
+    gc.set_threshold(200_000)  # as the command does
     pack = load_pack()
     one = typical(pack)
     fastest(lambda: coverage(one, pack, SETTINGS), 1)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from jdlint.lazy import Lazy
-from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.posting.model import JOIN, Posting, Span, Words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -32,8 +32,7 @@ _MONTHS = frozenset(
     " nov november dec december".split()
 )
 _NUMERIC = Lazy(r"\d[-/.]\d{1,2}[-/.]\d")
-_MARK = Lazy(r"[JFMASONDjfmasond](?<=\b.)(?i:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)|\d[-/.]\d{1,2}[-/.]\d")
-"""What every date holds. It is quick to find, and so dates are searched for only round it."""
+"""Months and numbers in a row: one of these is in every date, and dates are searched for only round them."""
 _ENDS = Lazy(
     r"\b(?:clos(?:es?|ing)\b(?!\s(?:the|an?|deals?|our|your|sales|books)\b)|closing\s(?:date|day|time)|deadlines?|due\s(?:date|by|on)|(?:is|are)\sdue|cut-?off"
     r"|expir(?:es?|y|ation)|last\s(?:date|day|chance)(?!\s(?:of|for|to)\s(?!(?:the\s)?(?:appl|submi|receiv|send)))|final\s(?:date|day)|valid\s(?:through|until|till)"
@@ -65,10 +64,8 @@ _REACH = 70
 def find(posting: Posting) -> Iterator[Span]:
     """Spans from the announcing words to the date, in reading order."""
     text = posting.masked.replace(JOIN, " ")
-    if _MONTHS.isdisjoint(posting.words.folded) and not _NUMERIC.search(text):
-        return
     starts = [sentence.start for sentence in posting.sentences]
-    for date in _dates(text):
+    for date in _dates(text, posting.words):
         start = _start_of_sentence(starts, date.start())
         if (first := _announced(text, start, date)) is not None:
             yield Span(first, date.end())
@@ -78,10 +75,12 @@ def find(posting: Posting) -> Iterator[Span]:
             yield Span(*date.span())
 
 
-def _dates(text: str) -> Iterator[re.Match[str]]:
+def _dates(text: str, words: Words) -> Iterator[re.Match[str]]:
+    months = [start for start, word in zip(words.starts, words.folded, strict=True) if word in _MONTHS]
+    numeric = [found.start() for found in _NUMERIC.finditer(text)]
     done = 0
-    for mark in _MARK.finditer(text):
-        near = _DATE.search(text, max(done, mark.start() - 30), mark.end() + 40) if mark.start() >= done else None
+    for mark in sorted(months + numeric):
+        near = _DATE.search(text, max(done, mark - 30), mark + 45) if mark >= done else None
         if near and (date := _DATE.match(text, near.start())):
             yield date
             done = date.end()

@@ -7,6 +7,7 @@ a name alone does not, nor does a label that says no more than "Remote".
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jdlint.lazy import Lazy
@@ -53,22 +54,26 @@ def find(posting: Posting) -> Iterator[Span]:
     """Spans of places: the field of the front matter, then block by block."""
     if (field := posting.fields.get("location")) and _names_place(field.value):
         yield field.value_span
+    text = posting.masked.replace(JOIN, " ")
+    starts = [block.start for block in posting.blocks]
+    for start, end in _in_prose(text):
+        block = bisect_right(starts, start) - 1
+        if block >= 0 and end <= posting.blocks[block].end:
+            yield Span(start, end)
     for block in posting.blocks:
-        text = posting.masked[block.start : block.end].replace(JOIN, " ")
-        for start, end in _in_block(text):
+        for start, end in _labelled(text[block.start : block.end]):
             yield Span(block.start + start, block.start + end)
 
 
-def _in_block(text: str) -> Iterator[tuple[int, int]]:
-    for found in _TOWN_AND_STATE.finditer(text):
-        yield found.span()
-    if " - " in text:
-        yield from (found.span() for found in _STATE_AND_TOWN.finditer(text))
-    for found in _WITHIN.finditer(text):
-        yield found.span()
+def _in_prose(text: str) -> Iterator[tuple[int, int]]:
+    for form in (_TOWN_AND_STATE, _STATE_AND_TOWN, _WITHIN) if " - " in text else (_TOWN_AND_STATE, _WITHIN):
+        yield from (found.span() for found in form.finditer(text))
     for found in (*_SITUATED.finditer(text), *_OUR_OFFICE.finditer(text)):
         if not _NO_TOWN.match(found.group(1)):
             yield found.span()
+
+
+def _labelled(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.splitlines(keepends=True):
         for named in (_LABELLED.match(line), *(() if line.isascii() else _PIN.finditer(line))):

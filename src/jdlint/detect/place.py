@@ -57,8 +57,8 @@ def find(posting: Posting) -> Iterator[Span]:
     text = posting.masked.replace(JOIN, " ")
     starts = [block.start for block in posting.blocks]
     for start, end in _in_prose(text):
-        block = bisect_right(starts, start) - 1
-        if block >= 0 and end <= posting.blocks[block].end:
+        number = bisect_right(starts, start) - 1
+        if number >= 0 and end <= posting.blocks[number].end:
             yield Span(start, end)
     for block in posting.blocks:
         for start, end in _labelled(text[block.start : block.end]):

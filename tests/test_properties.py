@@ -41,3 +41,14 @@ def test_lines_and_columns_lead_back(text: str) -> None:
     for offset in range(len(text) + 1):
         row, column = lines.place(offset)
         assert lines.starts[row - 1] + column - 1 == offset
+
+
+def test_a_run_without_a_date_judges_no_dates() -> None:
+    from conftest import PACK
+
+    from jdlint.lint import Settings, lint
+    from jdlint.posting.read import read_posting
+
+    text = "# Developer\n\nTen years of Rust and 3 years of Java 47. Apply by 3 May 2020. You will build APIs.\n"
+    posting = read_posting(text, "a.md", PACK.headings, PACK.aliases, PACK.cues)
+    lint(posting, PACK, Settings(rules=dict(PACK.rules)))

@@ -52,6 +52,7 @@ def _name_before(posting: Posting, table: Mapping[str, Any], at: int) -> tuple[i
 
 def _wrong(entry: Mapping[str, Any], major: int, minor: str | None, today: str) -> str:
     """The newest version, when there is none with these numbers; else nothing."""
+    today = today or entry["on"]  # a run without a date is one on the day of the table
     years = max(0.0, int(today[:4]) - int(entry["on"][:4]) + (int(today[5:7]) - int(entry["on"][5:7])) / 12)
     newest = f"{entry['newest']}"
     if major in entry.get("never", ()):

@@ -166,3 +166,10 @@ def test_coverage_shows_the_elements_of_the_posting_s_own_role() -> None:
 def test_every_element_of_a_role_s_own_is_named_by_a_role(pack: Pack) -> None:
     named = {element for spec in pack.roles.values() for element in (*spec["required"], *spec["recommended"])}
     assert named >= {rule.id for rule in pack.rules.values() if rule.options.get("own")}
+
+
+def test_an_analyst_programmer_is_no_analyst(posting: Read, pack: Pack) -> None:
+    text = (
+        "# Analyst programmer (PHP)\n\nYou maintain the server-side code and the APIs of our ordering system in PHP.\n"
+    )
+    assert role(text, pack, posting) == "backend"

@@ -42,10 +42,6 @@ _SOME, _CLEARLY, _MUCH = 2, 3, 6
 to; that it must have where the title tells of no known job."""
 
 
-_OPEN = ""
-"""Stands for the role in a title that leaves it to the text: "analyst programmer" is no analyst."""
-
-
 def role_of(posting: Posting, hits: Hits, pack: Pack, asked: str | None = None, configured: str | None = None) -> str:
     """The id of the role to check against. Raises ConfigError when a role is `asked` for that nobody knows.
 
@@ -69,8 +65,16 @@ def _in_front_matter(posting: Posting, pack: Pack) -> str | None:
 def _recognised(posting: Posting, hits: Hits, pack: Pack) -> str:
     parts = [part for title in _titles(posting) for part in _parts_of(title)]
     parts.sort(key=JOBS.isdisjoint)  # what names a job first: "Machine learning: back-end engineer"
-    named = _in_title(parts, {**pack.titles["titles"], **dict.fromkeys(pack.titles["open_titles"], _OPEN)})
-    return named if named and named != _OPEN else _in_text(posting, hits, pack, parts)
+    named = _in_title(parts, pack.titles["titles"])
+    if named == BASICS and any(_ends_open(words, pack.titles) for words in parts):
+        named = None  # "analyst programmer" is no analyst: the text decides
+    return named or _in_text(posting, hits, pack, parts)
+
+
+def _ends_open(words: Sequence[str], titles: Mapping[str, Mapping[str, str]]) -> bool:
+    """Whether the last noun of a title is open to several roles, and no title of one role ends with it."""
+    ends = [" ".join(words[start:]) for start in range(max(0, len(words) - _MOST_WORDS), len(words))]
+    return any(end in titles["open_titles"] for end in ends) and not any(end in titles["titles"] for end in ends)
 
 
 def _titles(posting: Posting) -> Iterator[str]:

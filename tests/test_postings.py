@@ -42,5 +42,27 @@ def test_bad_postings_are_told_what_they_lack(name: str) -> None:
     assert told & SIX == MISSING[name]
 
 
+@pytest.mark.parametrize(("place", "told"), [("us-nyc", True), ("us-nyc-bronx", True), ("ca-on", False), (None, False)])
+def test_rules_of_a_place_hold_only_there(
+    place: str | None, told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from jdlint.cli import main
+
+    (tmp_path / "a.md").write_text("# Clerk\n\nYou file letters in the town hall. Background check required.\n")
+    where = ["--jurisdiction", place] if place else []
+    with pytest.raises(SystemExit):
+        main(["check", "--isolated", "--select", "background-check", *where, str(tmp_path / "a.md")])
+    assert ("background-check" in capsys.readouterr().out) == told
+
+
+def test_a_place_that_no_rule_knows_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    from jdlint.cli import main
+
+    with pytest.raises(SystemExit) as exit:
+        main(["check", "--isolated", "--jurisdiction", "us-nx", str(HERE / "good" / "g01-startup-us.md")])
+    assert exit.value.code == 2
+    assert '--jurisdiction: no rule knows the place "us-nx".' in capsys.readouterr().err
+
+
 def test_every_bad_posting_is_looked_at() -> None:
     assert {path.name for path in (HERE / "bad").iterdir()} == set(MISSING)

@@ -33,7 +33,7 @@ class Override(NamedTuple):
 
 _KEYS = (
     "role", "packs", "include", "exclude", "site-provides", "select", "extend-select", "ignore", "fail-on", "max-size",
-    "front-matter", "rules", "overrides",
+    "front-matter", "jurisdiction", "rules", "overrides",
 )  # fmt: skip
 
 
@@ -69,6 +69,7 @@ def _config(root: Node, empty: Config) -> Config:
         include=texts("include"),
         exclude=texts("exclude"),
         provides=_names(keys.get("site-provides")),
+        jurisdictions=_names(keys.get("jurisdiction")),
         select=_names(keys["select"]) if "select" in keys else None,
         extend_select=_names(keys.get("extend-select")),
         ignore=_names(keys.get("ignore")),

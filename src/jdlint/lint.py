@@ -35,6 +35,8 @@ class Settings(NamedTuple):
     """The role that the configuration gives to postings that name none."""
     provides: frozenset[str] = frozenset()
     today: str = ""
+    jurisdictions: frozenset[str] = frozenset()
+    """Where the jobs are, as codes; rules that hold only in some places are silent without them."""
 
 
 def lint(posting: Posting, pack: Pack, settings: Settings) -> list[Finding]:
@@ -72,7 +74,9 @@ def prepare(posting: Posting, pack: Pack, settings: Settings) -> Context:
     """What all checks share: the posting searched once, and its role settled."""
     hits: Hits = pack.matcher.find(posting.text, posting.words, posting.sentences)
     role = pack.roles[role_of(posting, hits, pack, settings.asked_role, settings.role)]
-    return Context(posting, hits, role, settings.provides, settings.today, pack.tables, pack.rules, {})
+    return Context(
+        posting, hits, role, settings.provides, settings.today, pack.tables, pack.rules, settings.jurisdictions, {}
+    )
 
 
 def run_rule(rule: Rule, context: Context) -> Iterator[Finding]:

@@ -39,7 +39,19 @@ def settings_for(config: Config, overrides: Sequence[Override], pack: Pack, toda
         role=_role(role, pack),
         provides=frozenset(_element(name, pack) for name in config.provides),
         today=today,
+        jurisdictions=frozenset(_jurisdiction(name, pack) for name in config.jurisdictions),
     )
+
+
+def _jurisdiction(name: Name, pack: Pack) -> str:
+    """A place that some rule depends on, or a part of one: "us-ca-sf" where a rule holds in "us-ca"."""
+    known = {code for rule in pack.rules.values() for code in rule.options.get("jurisdictions") or ()}
+    if not any(name.text == code or name.text.startswith(f"{code}-") for code in known):
+        hint = did_you_mean(name.text, known)
+        raise ConfigError(
+            f'{name.where}: no rule knows the place "{name.text}".{hint} Known: {", ".join(sorted(known))}.'
+        )
+    return name.text
 
 
 def _is_typed(name: Name) -> bool:

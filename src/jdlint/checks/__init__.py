@@ -52,6 +52,8 @@ class Context(NamedTuple):
     """Tables of facts by name (`rules/tables`)."""
     rules: Mapping[str, Rule] = {}
     """All rules of the packs by id, for a check that asks what others say."""
+    jurisdictions: frozenset[str] = frozenset()
+    """Where the run says that the jobs are, as codes: us-ny, ca-on."""
     worked_out: dict[str, Any] | None = None
     """What was worked out about the posting for one rule and serves others, too, by name."""
 

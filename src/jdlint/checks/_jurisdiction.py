@@ -14,5 +14,5 @@ def holds_here(rule: Rule, context: Context) -> bool:
     wanted = rule.options["jurisdictions"]
     if not wanted:
         return True
-    here: frozenset[str] = getattr(context, "jurisdictions", frozenset())
+    here = context.jurisdictions
     return any(code == place or code.startswith(f"{place}-") for code in here for place in wanted)

@@ -125,7 +125,7 @@ def _fields(posting: Posting, name: str) -> Sequence[Day]:
     dates = _field_dates(posting, name)
     field = posting.fields.get(name)
     return (
-        [Day(Span(field.key_span.start, dates[-1].span.end), dates[-1].readings)]
+        [Day(Span(field.key_span.start, field.value_span.end), dates[-1].readings)]
         if field and dates and dates[-1].readings
         else []
     )

@@ -32,6 +32,7 @@ class Options(NamedTuple):
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    jurisdiction: tuple[str, ...] = ()
     fail_on: str | None = None
     exit_zero: bool = False
     skip_non_postings: bool = False
@@ -53,6 +54,7 @@ class Options(NamedTuple):
         return put_over(
             config, role=self.role, max_size=self.max_size, fail_on=self.fail_on,
             select=self.select, extend_select=self.extend_select, ignore=self.ignore,
+            jurisdictions=self.jurisdiction,
         )  # fmt: skip
 
 
@@ -119,6 +121,9 @@ RULES = (
     Opt("--select", "Run only these rules or topics.", "IDS", many=True),
     Opt("--extend-select", "Run these rules or topics too.", "IDS", many=True),
     Opt("--ignore", "Leave these rules or topics out.", "IDS", many=True),
+    Opt(
+        "--jurisdiction", "Where the jobs are (us-ca, ca-on), for rules that hold in some places.", "PLACES", many=True
+    ),
     Opt("--fail-on", "The least level that fails the run (warning).", choices=LEVELS),
     Opt("--exit-zero", "Exit with 0 even where there are findings."),
     Opt("--skip-non-postings", "Pass over named files that are no job postings."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import Any
@@ -75,8 +76,8 @@ def test_all_else_is_left_to_click(words: list[str]) -> None:
 def test_a_plain_run_imports_only_what_it_uses() -> None:
     """Start-up is most of the time of a run on one posting."""
     program = (
-        "import sys\nfrom jdlint.cli import main\nsys.argv[1:] = ['check', 'examples/data-services.txt']\n"
-        "try:\n    main()\nexcept SystemExit as done:\n    assert not done.code, done.code\n"
+        "import sys\nfrom jdlint.cli import main\n"
+        "try:\n    main(['check', 'examples/data-services.txt'])\nexcept SystemExit as done:\n    assert not done.code, done.code\n"
         "print(' '.join(sorted(sys.modules)))"
     )
     command = [sys.executable, "-c", program]
@@ -86,3 +87,20 @@ def test_a_plain_run_imports_only_what_it_uses() -> None:
     unused = {"click", "yaml", "textstat", "nltk", "pyphen", "json", "pathlib", "dataclasses", "logging", "inspect",
               "difflib", "pathspec", "importlib.metadata", "importlib.resources", "pyromark"}  # fmt: skip
     assert not unused & loaded
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_output_that_cannot_be_written_is_told() -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "jdlint", "check", "examples/draft.md"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "jdlint: the output cannot be written: No space left on device.\n"
+
+
+def test_the_process_ends_with_all_of_its_output_written() -> None:
+    """A plain run leaves without Python's tidying up, which would flush what is left."""
+    command = [sys.executable, "-m", "jdlint", "check", "--isolated", "examples/draft.md"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout.endswith("`jdlint rule ID` explains a rule.\n")

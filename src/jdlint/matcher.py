@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import marshal
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jdlint.posting.model import Sentence, Words
@@ -82,7 +82,7 @@ class Matcher:
             for group, phrase, first in self._singles[number]:
                 if not first or start in openings:
                     found[group].append((start, -end, phrase))
-        for (group, phrase, first, _, gaps), places in self._find_chains(literals):
+        for (group, phrase, first, _, gaps), places in self._find_chains(literals, words.sentence):
             for start, end in follow(places, gaps, words.sentence):
                 if not first or start in openings:
                     found[group].append((start, -end, phrase))
@@ -113,19 +113,51 @@ class Matcher:
                 self._tree[word] = marshal.loads(packed)
         return self._tree
 
-    def _find_chains(self, literals: Sequence[tuple[int, Place]]) -> Iterator[tuple[Any, list[list[Place]]]]:
-        """The chains whose parts all stand somewhere, each with the places of its parts."""
+    def _find_chains(
+        self, literals: Sequence[tuple[int, Place]], sentence: Sequence[int]
+    ) -> Iterator[tuple[Any, list[list[Place]]]]:
+        """The chains whose parts all stand in some sentence, each with the places of its parts."""
         parts_of = {number: self._parts[number] for number, _ in literals}
         parts = set().union(*parts_of.values())
         chains = [chain for chain in self._chains if parts.issuperset(chain[3])]
-        wanted = {part for chain in chains for part in chain[3]}
-        wanted_of = {number: wanted.intersection(parts) for number, parts in parts_of.items()}
+        kept = _only(parts_of, chains)
+        where = _sentences_of_parts(literals, kept, sentence)
+        chains = [chain for chain in chains if _meet(chain[3], where)]
+        kept = _only(kept, chains)
         places = defaultdict(list)
         for number, place in literals:
-            for part in wanted_of[number]:
+            for part in kept[number]:
                 places[part].append(place)
         for chain in chains:
             yield chain, [places[part] for part in chain[3]]
+
+
+def _only(parts_of: Mapping[int, Iterable[int]], chains: Iterable[Any]) -> dict[int, set[int]]:
+    """The parts of each literal, without those that no chain needs."""
+    wanted = {part for chain in chains for part in chain[3]}
+    return {number: wanted.intersection(parts) for number, parts in parts_of.items()}
+
+
+def _sentences_of_parts(
+    literals: Sequence[tuple[int, Place]], parts_of: Mapping[int, Iterable[int]], sentence: Sequence[int]
+) -> Mapping[int, int]:
+    """The sentences that each part stands in, as a number with one bit for each."""
+    masks: dict[int, int] = defaultdict(int)
+    for number, (start, _) in literals:
+        masks[number] |= 1 << sentence[start]
+    where: dict[int, int] = defaultdict(int)
+    for number, mask in masks.items():
+        for part in parts_of[number]:
+            where[part] |= mask
+    return where
+
+
+def _meet(parts: Iterable[int], where: Mapping[int, int]) -> bool:
+    """Whether some sentence holds all the parts."""
+    shared = -1
+    for part in parts:
+        shared &= where[part]
+    return shared != 0
 
 
 def _same_case(cased: str, text: str, words: Words, first: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from jdlint.cli.output import open_streams, tell
 from jdlint.cli.plain import read_plain
@@ -25,7 +26,23 @@ def main(args: Sequence[str] | None = None) -> None:
         sys.exit(_guarded(lambda: _by_click(words)))
     from jdlint.cli.check import run
 
-    sys.exit(_guarded(lambda: run(options)))
+    code = _guarded(lambda: run(options))
+    if args is None:
+        _leave(code)
+    sys.exit(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process without taking its memory apart piece by piece, a fifth of the run on one posting.
+
+    What was written is out by then; where it cannot be, Python's own way out tells so.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        sys.exit(code)
+    os._exit(code)
 
 
 def _by_click(words: list[str]) -> int:

@@ -104,8 +104,15 @@ def _write_stdout(pieces: Iterable[str]) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has gone: say nothing, and keep Python from saying it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _be_silent()
         sys.exit(_PIPE_CLOSED)
+    except OSError as error:
+        _be_silent()
+        raise JdlintError(f"the output cannot be written: {error.strerror}.") from error
+
+
+def _be_silent() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_file(pieces: Iterable[str], path: str) -> None:

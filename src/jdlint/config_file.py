@@ -6,8 +6,8 @@ Invariant: nothing in it passes silently: an unknown key or a value of the wrong
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from jdlint.config import Config, Name, parse_size, shown
 from jdlint.errors import ConfigError
@@ -31,12 +31,6 @@ class Override(NamedTuple):
     rules: tuple[RuleSetting, ...]
 
 
-_KEYS = (
-    "role", "packs", "include", "exclude", "site-provides", "select", "extend-select", "ignore", "fail-on", "max-size",
-    "front-matter", "jurisdiction", "rules", "overrides",
-)  # fmt: skip
-
-
 _LEVELS = ("off", *LEVELS)
 
 
@@ -58,39 +52,20 @@ def _says_nothing(path: str, name: str) -> bool:
 
 
 def _config(root: Node, empty: Config) -> Config:
-    keys = root.mapping(_KEYS)
-
-    def texts(key: str) -> tuple[str, ...]:
-        return tuple(keys[key].words()) if key in keys else ()
-
-    return empty._replace(
-        role=_name(keys["role"]) if "role" in keys else None,
-        packs=tuple(os.path.join(empty.folder, pack) for pack in texts("packs")),
-        include=texts("include"),
-        exclude=texts("exclude"),
-        provides=_names(keys.get("site-provides")),
-        jurisdictions=_names(keys.get("jurisdiction")),
-        select=_names(keys["select"]) if "select" in keys else None,
-        extend_select=_names(keys.get("extend-select")),
-        ignore=_names(keys.get("ignore")),
-        fail_on=keys["fail-on"].choice(LEVELS) if "fail-on" in keys else empty.fail_on,
-        max_size=_size(keys["max-size"]) if "max-size" in keys else empty.max_size,
-        fields=_fields(keys.get("front-matter")),
-        rules=_rules(keys.get("rules")),
-        overrides=_overrides(keys.get("overrides")),
-    )
+    found = root.mapping(tuple(KEYS))
+    return empty._replace(**{KEYS[key].field: KEYS[key].read(node, empty) for key, node in found.items()})
 
 
 def _name(node: Node) -> Name:
     return Name(node.text(), f"{node.path}:{node.line}")
 
 
-def _names(node: Node | None) -> tuple[Name, ...]:
-    return tuple(map(_name, node.items())) if node else ()
+def _names(node: Node) -> tuple[Name, ...]:
+    return tuple(map(_name, node.items()))
 
 
-def _fields(node: Node | None) -> tuple[tuple[Name, tuple[str, ...]], ...]:
-    return tuple((_name(key), tuple(value.words())) for key, value in node.pairs()) if node else ()
+def _fields(node: Node) -> tuple[tuple[Name, tuple[str, ...]], ...]:
+    return tuple((_name(key), tuple(value.words())) for key, value in node.pairs())
 
 
 def _rules(node: Node | None) -> tuple[RuleSetting, ...]:
@@ -105,8 +80,8 @@ def _rule(key: Node, value: Node) -> RuleSetting:
     return RuleSetting(_name(key), level.choice(_LEVELS) if level else None, options)
 
 
-def _overrides(node: Node | None) -> tuple[Override, ...]:
-    return tuple(_override(key, value) for key, value in node.pairs()) if node else ()
+def _overrides(node: Node) -> tuple[Override, ...]:
+    return tuple(_override(key, value) for key, value in node.pairs())
 
 
 def _override(key: Node, value: Node) -> Override:
@@ -119,3 +94,39 @@ def _size(node: Node) -> int:
         return parse_size(node.text())
     except ValueError as error:
         node.fail(str(error))
+
+
+class Key(NamedTuple):
+    """A key of the configuration file: the field of Config that it fills, what its value is, how that is read."""
+
+    field: str
+    type: str
+    read: Callable[[Node, Config], Any]
+
+
+def _texts(node: Node, empty: Config) -> tuple[str, ...]:
+    del empty
+    return tuple(node.words())
+
+
+def _paths(node: Node, empty: Config) -> tuple[str, ...]:
+    return tuple(os.path.join(empty.folder, path) for path in node.words())
+
+
+KEYS: Mapping[str, Key] = {
+    "role": Key("role", "role", lambda node, _: _name(node)),
+    "packs": Key("packs", "texts", _paths),
+    "include": Key("include", "texts", _texts),
+    "exclude": Key("exclude", "texts", _texts),
+    "site-provides": Key("provides", "elements", lambda node, _: _names(node)),
+    "select": Key("select", "rules and topics", lambda node, _: _names(node)),
+    "extend-select": Key("extend_select", "rules and topics", lambda node, _: _names(node)),
+    "ignore": Key("ignore", "rules and topics", lambda node, _: _names(node)),
+    "fail-on": Key("fail_on", "level", lambda node, _: node.choice(LEVELS)),
+    "max-size": Key("max_size", "size", lambda node, _: _size(node)),
+    "front-matter": Key("fields", "fields", lambda node, _: _fields(node)),
+    "jurisdiction": Key("jurisdictions", "texts", lambda node, _: _names(node)),
+    "rules": Key("rules", "rule settings", lambda node, _: _rules(node)),
+    "overrides": Key("overrides", "overrides", lambda node, _: _overrides(node)),
+}
+"""Every key that a configuration file may have; the JSON schema is made from this table, too (see schema)."""

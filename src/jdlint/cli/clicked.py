@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from jdlint import __version__
-from jdlint.cli.options import COVERAGE, FILES, OUTPUT, RULES, Opt, Options, format_opt, split
+from jdlint.cli.options import COVERAGE, FILES, INIT, OUTPUT, RULES, Opt, Options, format_opt, split
 from jdlint.errors import did_you_mean
 from jdlint.report import COVERAGE_FORMATS, FORMATS
 
@@ -132,6 +132,18 @@ def new(path: str | None, **given: Any) -> int:
 
 
 @commands.command()
+@click.argument("paths", nargs=-1, metavar="[FOLDERS]...")
+@_with(*INIT, OUTPUT[-1])
+def init(**given: Any) -> int:
+    """Set jdlint up in this repository: a configuration, a pre-commit hook and a CI file.
+
+    FOLDERS hold the postings; without them, they are looked for. A file that is there already stays as it is, and what
+    it needs is shown.
+    """
+    return _run("init", given)
+
+
+@commands.command()
 @_PATHS
 @_with(*FILES, format_opt(("table", "json")), *OUTPUT)
 def stats(**given: Any) -> int:
@@ -140,6 +152,16 @@ def stats(**given: Any) -> int:
     PATHS as for `jdlint check`.
     """
     return _run("stats", given)
+
+
+@commands.command()
+@click.argument("what", type=click.Choice(("config", "rule")))
+@_with(FILES[1], FILES[2], OUTPUT[0])
+def schema(what: str, **given: Any) -> int:
+    """Print the JSON schema of the configuration or of rule files, by which editors complete and check them."""
+    from jdlint.cli.schema import run
+
+    return run(Options(**given), what)
 
 
 @commands.command()

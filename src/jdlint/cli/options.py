@@ -38,6 +38,9 @@ class Options(NamedTuple):
     skip_non_postings: bool = False
     statistics: bool = False
     summary: bool = False
+    ci: str = "auto"
+    no_hook: bool = False
+    dry_run: bool = False
 
     def mistake(self) -> str | None:
         """What is wrong with options that contradict each other or would do nothing."""
@@ -133,6 +136,18 @@ RULES = (
 
 COVERAGE = (Opt("--summary", "Show only which elements all the postings together lack most."),)
 """What `jdlint coverage` shows."""
+
+INIT = (
+    Opt(
+        "--ci",
+        "Write a CI file for this service (what is found).",
+        choices=("auto", "github", "gitlab", "none"),
+        default="auto",
+    ),
+    Opt("--no-hook", "Write no pre-commit configuration."),
+    Opt("--dry-run", "Show what would be written, and write nothing."),
+)
+"""What `jdlint init` writes."""
 
 OUTPUT = (
     Opt("--output-file", "Write the output there.", "FILE", short="-o"),

@@ -17,23 +17,23 @@ from jdlint.posting.model import SECTION_KINDS
 from jdlint.rule import LEVELS, Rule
 
 GRADES = ("law", "platform-policy", "study", "guidance", "convention")
-_COMMON = (
-    "id",
-    "title",
-    "kind",
-    "level",
-    "on",
-    "message",
-    "why",
-    "grade",
-    "sources",
-    "as_of",
-    "was",
-    "fix",
-    "examples",
-)
-_REQUIRED = ("id", "title", "kind", "level", "message", "why", "grade", "sources", "examples")
-_EXAMPLE = ("text", "fixed", "options", "role", "today", "name")
+COMMON: Mapping[str, Option] = {
+    "id": Option("text", required=True),
+    "title": Option("text", required=True),
+    "kind": Option("choice", required=True, choices=KINDS),
+    "level": Option("choice", required=True, choices=LEVELS),
+    "on": Option("flag"),
+    "message": Option("text", required=True),
+    "why": Option("text", required=True),
+    "grade": Option("choice", required=True, choices=GRADES),
+    "sources": Option("words", required=True),
+    "as_of": Option("text"),
+    "was": Option("words"),
+    "fix": Option("choice", choices=("safe", "unsafe")),
+    "examples": Option("examples", required=True),
+}
+"""The keys of every rule file; those of a kind are the OPTIONS of its check."""
+EXAMPLE = ("text", "fixed", "options", "role", "today", "name")
 _SLOT = re.compile(r"\{(\w*)\}")
 
 AddPhrases = Callable[[str, Node], list[Any]]
@@ -49,8 +49,8 @@ def load_rule(file: PackFile, add_phrases: AddPhrases) -> Rule:
     kind = pairs["kind"].choice(KINDS)
     check = check_of(kind)
     own: Mapping[str, Option] = check.OPTIONS
-    required = _REQUIRED + tuple(key for key, option in own.items() if option.required)
-    keys = root.mapping(_COMMON + tuple(own), required)
+    known = {**COMMON, **own}
+    keys = root.mapping(tuple(known), tuple(key for key, option in known.items() if option.required))
     if keys["id"].text() != file.id:
         keys["id"].fail(f'the id must be the name of the file, "{file.id}".')
     _check_slots(keys["message"], check.VALUES)
@@ -67,7 +67,7 @@ def load_rule(file: PackFile, add_phrases: AddPhrases) -> Rule:
         message=keys["message"].text().strip(),
         options=options,
         path=file.shown,
-        safe="fix" in keys and keys["fix"].choice(("safe", "unsafe")) == "safe",
+        safe="fix" in keys and keys["fix"].choice(COMMON["fix"].choices) == "safe",
         page=page,
     )
 
@@ -150,7 +150,7 @@ def _examples(node: Node, kinds: tuple[str, ...]) -> dict[str, list[dict[str, An
 def _example(node: Node) -> dict[str, Any]:
     if not node.is_mapping():
         return {"text": node.text(), "line": node.line}
-    keys = node.mapping(_EXAMPLE, ("text",))
+    keys = node.mapping(EXAMPLE, ("text",))
     example: dict[str, Any] = {key: keys[key].text() for key in keys if key != "options"}
     if "options" in keys:
         example["options"] = keys["options"].each(_plain)

@@ -4,9 +4,10 @@
     python scripts/accuracy.py CORPUS --check    fail when the page no longer says what is so
     python scripts/accuracy.py CORPUS --errors   list the errors in the build part that nobody has sorted yet
 
-CORPUS is a folder with labels.jsonl, manifest.jsonl, docs/ (the build part), check/ and controls/ (texts that are no
-postings). It is no part of this repository, as the postings in it belong to others. A score.py in it is run too, and
-its figures must be ours. Nothing of the check part is ever shown but its figures.
+CORPUS is a folder with labels.jsonl, manifest.jsonl, docs/ (the build part), check/, controls/ (texts that are no
+postings) and pool/ (more postings, without labels). It is no part of this repository, as the postings in it belong to
+others. A score.py in it is run too, and its figures must be ours. Nothing of the check part is ever shown but its
+figures.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import keyword_baseline
+import verdicts
 from accuracy_page import Error, Measured, page
 from scoring import BASICS, COMPLETENESS, FIGURES, Answer, Answers, Counts, Label, Piece, count, figures
 
@@ -37,6 +39,8 @@ def measure(corpus: str) -> Measured:
     )
     controls = os.path.join(corpus, "controls")
     _, others = _run([os.path.join(controls, name) for name in sorted(os.listdir(controls))])
+    fault_findings = list(verdicts.findings_in(corpus))
+    faults, median = verdicts.tally(fault_findings)
     words = {label.file: keyword_baseline.judge(label.text) for part in labels.values() for label in part}
     return Measured(
         postings=_manifest(corpus, labels),
@@ -46,6 +50,9 @@ def measure(corpus: str) -> Measured:
         others=len(others),
         told=len(others) - sum(others.values()),
         errors=list(_errors(labels["build"], answers)),
+        faults=faults,
+        median=median,
+        read_in=len(fault_findings),
     )
 
 

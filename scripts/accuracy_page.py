@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 from scoring import BASICS, COMPLETENESS, FIGURES, GROUPS, SIX, Counts, figures, mean
+from verdicts import Tally
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROSE = os.path.join(HERE, "accuracy_page.md")
@@ -43,6 +44,12 @@ class Measured(NamedTuple):
     """Texts that are no postings, and how many of them are called so."""
     errors: Sequence[Error]
     """Of the build part."""
+    faults: Sequence[Tally]
+    """What readers said of the findings of all other rules."""
+    median: float
+    """Of such findings in a posting."""
+    read_in: int
+    """Postings that these findings are from."""
 
 
 def page(measured: Measured) -> tuple[str, list[Error]]:
@@ -61,6 +68,9 @@ def page(measured: Measured) -> tuple[str, list[Error]]:
         misjudged=measured.misjudged,
         keywords=_keywords(measured),
         errors=errors,
+        faults=_faults(measured.faults),
+        median=f"{measured.median:g}",
+        read_in=f"{measured.read_in:,}",
     )
     return made, unsorted
 
@@ -136,6 +146,13 @@ def _errors(errors: Sequence[Error]) -> tuple[str, list[Error]]:
     rows += [("not sorted yet", [error for error in unsorted if error[0] == name]) for name in ERROR_NAMES]
     shown = [(means, ERROR_NAMES[found[0][0]], len(found), _by_element(found)) for means, found in rows if found]
     return _table(("kind", "error", "cases", "elements"), shown), unsorted
+
+
+def _faults(faults: Sequence[Tally]) -> str:
+    rows = [
+        [f"`{one.rule}`", one.level, one.findings, one.postings, one.right, one.wrong, one.unread] for one in faults
+    ]
+    return _table(("rule", "level", "findings", "postings", "right", "wrong", "unread"), rows)
 
 
 def _digits(name: str) -> str:

@@ -17,7 +17,9 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from accuracy_page import Measured, page  # noqa: E402
 from keyword_baseline import KEYWORDS, judge  # noqa: E402
 from scoring import BASICS, COMPLETENESS, Answer, Counts, Label, Piece, count, figures, mean, rests_on  # noqa: E402
+from verdicts import TABLE, Row, Tally, key_of, read_table, tally  # noqa: E402
 
+READ = Tally("hustle", "info", findings=5, postings=4, right=2, wrong=1)
 CORPUS = os.environ.get("JDLINT_CORPUS")
 TEXT = "# Cook\n\nWe feed four schools.\nApply by mail:\nkitchen@example.org\n"
 
@@ -102,7 +104,7 @@ def measured() -> Callable[..., Measured]:
         row = {"company": "Inn & Co", "words": 9, "format": "md", "front_matter": False, "role": "ml"}
         table = {element: counted(*[("stated", "met")] * 5) for element in (*COMPLETENESS, *BASICS)}
         parts = {"build": table, "check": table}
-        return Measured({"build": [row] * 5, "check": [row]}, parts, parts, 0, 3, 2, errors)
+        return Measured({"build": [row] * 5, "check": [row]}, parts, parts, 0, 3, 2, errors, [READ], 1.0, 6)
 
     return make
 
@@ -113,6 +115,7 @@ def test_page_names_nobody_and_counts_what_is_not_sorted(measured: Callable[...,
     assert "| not sorted yet | stated, and missed | 1 | apply 1 |" in made
     assert "machine learning 5" in made
     assert "Inn" not in made
+    assert "| `hustle` | info | 5 | 4 | 2 | 1 | 2 |" in made
     assert "{" not in made
     assert unsorted == [error]
 
@@ -124,3 +127,35 @@ def test_page_is_fresh() -> None:
     command = [sys.executable, str(ROOT / "scripts" / "accuracy.py"), str(CORPUS), "--check"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def finding(file: str, excerpt: str, rule: str = "hustle") -> dict[str, str]:
+    return {"filename": f"docs/{file}", "code": rule, "severity": "info", "excerpt": excerpt}
+
+
+def test_verdicts_are_about_the_words_that_are_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = [
+        Row(*key_of(finding("a.md", "work  hard"))[:1], "3", *key_of(finding("a.md", "work hard"))[1:], "right", "")
+    ]
+    monkeypatch.setattr("verdicts.read_table", lambda: read)
+    found = [finding("a.md", "work\nhard"), finding("a.md", "play hard"), finding("b.md", "work hard", "in-group")]
+    told, median = tally([("a.md", found[:2]), ("b.md", found[2:]), ("c.md", [])])
+    assert [(one.rule, one.findings, one.right, one.unread) for one in told] == [
+        ("hustle", 2, 1, 1),
+        ("in-group", 1, 0, 1),
+    ]
+    assert median == 1
+
+
+def test_the_table_of_verdicts_reads_and_quotes_nobody() -> None:
+    rows = read_table(TABLE)
+    assert rows
+    assert len({row.key for row in rows}) == len(rows)
+    assert all(row.rule in PACK.rules for row in rows), "a verdict on a rule that is gone"
+    assert max(len(row.reason) for row in rows) < 160
+
+
+def test_a_broken_table_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "t.tsv").write_text("file\tline\trule\thash\tverdict\treason\na.md\t1\thustle\tff\tmaybe\t\n")
+    with pytest.raises(SystemExit, match=r"t\.tsv:2"):
+        read_table(str(tmp_path / "t.tsv"))

@@ -311,11 +311,15 @@ def test_the_hook_manifest_names_a_command_that_works(run: Run) -> None:
     import yaml
 
     manifest = Path(__file__).parent.parent / ".pre-commit-hooks.yaml"
-    (hook,) = yaml.safe_load(manifest.read_text(encoding="utf-8"))
-    program, *args = shlex.split(hook["entry"])
-    assert (hook["id"], program, hook["require_serial"]) == ("jdlint", "jdlint", True)
+    hook, fix, every = yaml.safe_load(manifest.read_text(encoding="utf-8"))
+    assert (hook["id"], fix["id"], every["id"]) == ("jdlint", "jdlint-fix", "jdlint-all")
     write("README.md", README)
-    assert run(*args, "README.md").code == 0
+    for one in (hook, fix):
+        program, *args = shlex.split(one["entry"])
+        assert (program, one["require_serial"]) == ("jdlint", True)
+        assert run(*args, "README.md").code == 0
+    write("a.md")
+    assert run(*shlex.split(every["entry"])[1:], "--select", "repeated-word").code == 0
 
 
 def test_coverage_answers_for_every_named_file(run: Run) -> None:

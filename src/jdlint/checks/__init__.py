@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jdlint.rule import Match, Rule
 
 KINDS = (
-    "evidence", "wording", "title", "personal", "coded", "demand",
+    "evidence", "wording", "title", "personal", "coded", "demand", "placeholder", "degree", "requirements",
     "metric", "repetition", "structure", "field", "nature", "suppression",
     "experience", "versions", "pay", "agreement", "contradiction", "dates", "years", "naming",
 )  # fmt: skip

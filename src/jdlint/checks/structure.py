@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
 from jdlint.checks._lists import required_items
+from jdlint.checks._order import too_early
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Block, Posting
 from jdlint.rule import Match, Rule
@@ -88,6 +89,7 @@ _DETECTORS: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {
     "empty-section": _empty_section,
     "no-headings": _no_headings,
     "long-list": _long_list,
+    "section-order": too_early,
 }
 
 OPTIONS: Mapping[str, Option] = {
@@ -97,12 +99,15 @@ OPTIONS: Mapping[str, Option] = {
     "optional": Option("phrases", ()),
     "asks": Option("phrases", ()),
     "not_all": Option("phrases", ()),
+    "pairs": Option("words", ()),
+    "headings": Option("phrases", ()),
 }
 """`sections`: the kinds of section to look in. `most`: items a list, or words a text without headings, may have.
 `optional`: what makes an item of a list no requirement; `asks`: what shows that an item is one; `not_all`: what says
-that not all of a list is asked for."""
+that not all of a list is asked for; `pairs`: "apply < duties", a kind that comes too early before others,
+where its heading holds one of `headings`."""
 
-VALUES: tuple[str, ...] = ("heading", "count", "limit", "reason")
+VALUES: tuple[str, ...] = ("heading", "count", "limit", "reason", "after")
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

@@ -20,10 +20,12 @@ OPTIONS: Mapping[str, Option] = {
     "unless": Option("phrases", ()),
     "excused": Option("phrases", ()),
     "negated": Option("flag", False),
+    "alone": Option("flag", False),
     "jurisdictions": Option("words", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
-"""`excused`: phrases that silence the rule wherever the posting says them. `negated`: "no X" is told like "X"."""
+"""`excused`: phrases that silence the rule wherever the posting says them. `negated`: "no X" is told like "X".
+`alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka"."""
 
 VALUES = ("match", "better")
 
@@ -65,7 +67,24 @@ def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -
         and not any(span.start < hit.end and hit.start < span.end for span in posting.code)
         and (rule.options["negated"] or not _is_negated(hit, posting))
         and not _is_quoted(hit, posting, block)
+        and (not rule.options["alone"] or _is_alone(hit, posting))
     )
+
+
+def _is_alone(hit: Hit, posting: Posting) -> bool:
+    """Whether the hit ends its clause: a mark other than a colon or bracket follows, the end, or a word that joins."""
+    if hit.end_word >= posting.sentences[hit.sentence].end_word:
+        return not posting.masked[hit.end : hit.end + 20].lstrip("\0* ").startswith(":")
+    between = posting.masked[hit.end : posting.words.starts[hit.end_word]].replace("\0", "").strip()
+    if between:
+        return between[0] in ".,;/" and posting.words.folded[hit.end_word] not in _NAMING
+    return posting.words.folded[hit.end_word] in _JOINING
+
+
+_JOINING = frozenset("and or is are to that which so".split())
+_NAMING = frozenset(
+    "such like e.g eg including especially for preferably particularly mainly ideally namely i.e".split()
+)
 
 
 def _is_negated(hit: Hit, posting: Posting) -> bool:

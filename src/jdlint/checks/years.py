@@ -22,6 +22,7 @@ VALUES: tuple[str, ...] = ("match", "other", "level", "years")
 _APART = Lazy(
     r"\b(?:prefer\w*|ideal\w*|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|degree|bachelor\w*|master\w*|ph\.?d"
     r"|diploma|b\.?s\.?c?|m\.?s\.?c?|junior|senior|mid|intermediate|staff|principal|lead|entry|level|either|equivalent"
+    r"|stud(?:y|ies|ied|ying)|university|college|school\w*|apprenticeship|vocational|training|course\w*|visa|residen\w*"
     r"|grade|gs-?\d*|of which|including|management|leadership|leading|manager|recent|last|within|up to|total|similar"
     r"|without|instead|or)\b",
     re.IGNORECASE,
@@ -38,9 +39,9 @@ _THE_JOB = frozenset(
 """Of what a whole career is made: years of these are years of experience in general."""
 _WANTED = Lazy(r"look|seek|search|hir|need|want|requir|\byou\b", re.IGNORECASE)
 """What makes years in a text about the employer those of an applicant."""
+_BETWEEN = frozenset("to or mid middle medior intermediate midlevel".split())
+"""Words of a title by which the job is for more than one level."""
 _STOP = Lazy(r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus)\b")
-
-
 _NO_DEMAND = ("nice-to-have", "benefits", "title")
 
 
@@ -92,20 +93,41 @@ def _career(subject: frozenset[str]) -> frozenset[str]:
 def _against_level(rule: Rule, context: Context) -> Iterator[Match]:
     """Many years for a beginner's title, hardly any for a senior one."""
     posting = context.posting
-    title = _title(posting)
+    title = [*_title(posting), *_seniority(posting)]
     junior = [word for word in title if word in rule.options["junior"]]
     senior = [word for word in title if word in rule.options["senior"]]
-    if bool(junior) == bool(senior) or "to" in title or "or" in title:
+    if not junior and not senior:
+        yield from _against_said_level(rule, context)
+    if bool(junior) == bool(senior) or not _BETWEEN.isdisjoint(title):
         return
+    many_years = rule.options["many" if set(junior).isdisjoint(rule.options["beginner"]) else "some"]
     demanded: list[Demand] = context.once("demands", _demands)
     for demand in demanded:
         years, general = demand.years, demand.subject <= _THE_JOB.union(title)
-        many = junior and years.least >= rule.options["many"]
+        many = junior and years.least >= many_years
         few = senior and general and years.most is not None and years.most <= rule.options["few"]
         if many or few:
             values = {"match": posting.quoted(demand.span), "level": (junior or senior)[0].capitalize()}
             yield Match(*demand.span, values, also=[posting.title])
             return
+
+
+def _seniority(posting: Posting) -> list[str]:
+    """The words of the level that the front matter names."""
+    return fold_phrase(posting.fields["seniority"].value) if "seniority" in posting.fields else []
+
+
+def _against_said_level(rule: Rule, context: Context) -> Iterator[Match]:
+    """Many years in a text that calls itself, in so many words, a job for beginners."""
+    waved = {hit.sentence for hit in context.hits.of(rule.id, "unless")}
+    said = next((hit for hit in context.hits.of(rule.id, "said") if hit.sentence not in waved), None)
+    demanded: list[Demand] = context.once("demands", _demands)
+    many = next((demand for demand in demanded if demand.years.least >= rule.options["many"]), None)
+    if said and many:
+        place = Span(said.start, said.end)
+        one, other = context.posting.quoted(many.span), context.posting.quoted(place)
+        text = f'"{one}" and "{other}" do not go together. Change the level, or the years.'
+        yield Match(*many.span, also=[place], message=text)
 
 
 def _title(posting: Posting) -> list[str]:
@@ -164,11 +186,16 @@ OPTIONS: Mapping[str, Option] = {
     "find": Option("choice", required=True, choices=tuple(_FIND)),
     "junior": Option("words", ()),
     "senior": Option("words", ()),
+    "beginner": Option("words", ()),
     "many": Option("number", 5),
+    "some": Option("number", 2),
     "few": Option("number", 2),
+    "said": Option("phrases", ()),
+    "unless": Option("phrases", ()),
 }
-"""`junior`, `senior`: words of a title that name the level. `many`: years too many for a junior; `few`: too few for a
-senior."""
+"""`junior`, `senior`: words of a title that name the level, `beginner`: those that name a first job. `many`: years too
+many for a junior, `some`: for a beginner; `few`: too few for a senior. `said`: how a text calls the job one for
+beginners, `unless`: what takes that back."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

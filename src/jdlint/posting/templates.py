@@ -16,7 +16,7 @@ _LONGEST = 3000
 """Characters of the longest tag that is looked for."""
 _NO_LINE_END = Lazy(r"[^\n]")
 _COMMENT = Lazy(r"\{%-?\s*comment\b")
-_END_COMMENT = Lazy(r"\{%-?\s*endcomment\s*-?%\}")
+_END_COMMENT = Lazy(r"\{%-?\s*endcomment\b[^%\n]*%\}")
 _LINES = Lazy(
     r"^(?:import\s[^\n]*?['\"][^'\"\n]*['\"];?|export\s+(?:const|default|\{|function)[^\n]*|import\s+['\"][^\n]*"
     r"|\.\.(?:[ \t]+(?:[\w-]+::|_|\|)[^\n]*)?|:\w+:)[ \t]*$",

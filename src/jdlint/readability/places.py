@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from jdlint.posting.branches import most_shown
 from jdlint.posting.model import Posting, Sentence, Span
 from jdlint.readability.prose import count_words, prose_places
+from jdlint.readability.voice import passive_share, we_share
 
 LONG_PARAGRAPH = 100
 """Words from which `share_in_long_paragraphs` calls a paragraph long: about eight lines on a screen."""
@@ -87,5 +88,7 @@ WHOLE: Mapping[str, Callable[[Posting], float]] = {
     "prose_words": prose_words,
     "longest_sentence": longest_sentence,
     "share_in_long_paragraphs": share_in_long_paragraphs,
+    "passive_share": passive_share,
+    "we_share": we_share,
 }
 """Metrics that have one figure for the posting."""

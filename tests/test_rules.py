@@ -59,7 +59,10 @@ def with_options(rule: Rule, example: dict[str, Any]) -> Rule:
 def context_of(rule: Rule, example: dict[str, Any], text: str) -> tuple[Any, Settings]:
     posting = read_posting(text, example.get("name", "posting.md"), PACK.headings, PACK.aliases, PACK.cues)
     settings = Settings(
-        rules={rule.id: with_options(rule, example)}, role=example.get("role"), today=example.get("today", "2026-01-15")
+        rules={rule.id: with_options(rule, example)},
+        role=example.get("role"),
+        today=example.get("today", "2026-01-15"),
+        jurisdictions=frozenset([example["jurisdiction"]] if "jurisdiction" in example else []),
     )
     return posting, settings
 

@@ -14,7 +14,7 @@ from jdlint.matcher import Hits
 from jdlint.pack import Pack
 from jdlint.posting.model import Posting
 from jdlint.roles import role_of
-from jdlint.rule import Finding, Match, Rule, Verdict
+from jdlint.rule import LEVELS, Finding, Match, Rule, Verdict
 
 RUN_ON = {
     "not-a-posting": ("nature", "repetition"),
@@ -49,7 +49,16 @@ def lint(posting: Posting, pack: Pack, settings: Settings) -> list[Finding]:
     for rule in settings.rules.values():
         if _runs_on(rule, nature.kind, pack):
             findings += run_rule(rule, context)
-    return sorted(findings, key=lambda f: (f.start, f.end, f.rule))
+    return sorted(_told_once(findings, settings.rules), key=lambda f: (f.start, f.end, f.rule))
+
+
+def _told_once(findings: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
+    """The findings without those of a rule in whose place another has told the fault, at no lower level."""
+    told: dict[str, int] = {}
+    for finding in findings:
+        for id in rules[finding.rule].options.get("in_place_of", ()):
+            told[id] = max(told.get(id, 0), LEVELS.index(finding.level))
+    return [f for f in findings if LEVELS.index(f.level) > told.get(f.rule, -1)]
 
 
 def _runs_on(rule: Rule, nature: str, pack: Pack) -> bool:

@@ -46,6 +46,7 @@ def settings_for(config: Config, overrides: Sequence[Override], pack: Pack, toda
 def _jurisdiction(name: Name, pack: Pack) -> str:
     """A place that some rule depends on, or a part of one: "us-ca-sf" where a rule holds in "us-ca"."""
     known = {code for rule in pack.rules.values() for code in rule.options.get("jurisdictions") or ()}
+    known.update(pack.tables.get("pay-laws", ()))
     if not any(name.text == code or name.text.startswith(f"{code}-") for code in known):
         hint = did_you_mean(name.text, known)
         raise ConfigError(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KINDS = (
     "evidence", "wording", "title", "personal", "coded", "demand", "placeholder", "degree", "requirements",
     "metric", "repetition", "structure", "field", "nature", "suppression",
-    "experience", "versions", "pay", "agreement", "contradiction", "dates", "years", "naming",
+    "experience", "versions", "pay", "agreement", "contradiction", "dates", "years", "naming", "law",
 )  # fmt: skip
 """Every kind of check; the module of each has its name."""
 

@@ -6,7 +6,7 @@ Invariant: each of these is a pure function of the posting.
 from __future__ import annotations
 
 from jdlint.checks import Context
-from jdlint.detect.amounts import Amount, amounts
+from jdlint.detect.amounts import Amount, amounts, in_fields
 from jdlint.detect.years import Years, demands
 
 
@@ -18,3 +18,8 @@ def asked_years(context: Context) -> list[Years]:
 def amounts_of_pay(context: Context) -> list[Amount]:
     """The amounts of pay that the posting states."""
     return amounts(context.posting)
+
+
+def pay_in_fields(context: Context) -> list[Amount]:
+    """The amounts of pay that the front matter states."""
+    return in_fields(context.posting)

@@ -19,15 +19,21 @@ from jdlint.rule import Match, Rule
 VALUES: tuple[str, ...] = ("match", "other")
 
 _BESIDE = Lazy(
-    r"\b(?:bonus|equity|sign|commission|stock|options?|rsus?|tips|OTE|on-target|total|variable|relocation|budget|stipend"
+    r"\b(?:sign|OTE|on-target|total|variable|relocation|budget|stipend"
     r"|levels?|junior|senior|mid|staff|principal|lead|zones?|tiers?|bands?|grades?|contractors?|freelanc|interns?|cities"
-    r"|part-time|based in|residents?|located|location|region|depending|first year|after|probation|average|previous"
-    r"|last year|currently|example|hourly|hour|if you|state of|colorado|california|new york|nyc|washington|jersey"
+    r"|part[ -]time|full[ -]time (?:the|salary|equivalent)|pro rata"
+    r"|fte|days a week|based in|residents?|located|location|region"
+    r"|depending on (?!(?:your |the |relevant |prior )*(?:experience|skills?|qualifications?|seniority))"
+    r"|first year|after|probation|average|previous"
+    r"|last year|currently|example|if you|state of|colorado|california|new york|nyc|washington|jersey"
     r"|bay area|san francisco|london|new grad|associate|engineer ii|minimum wage|step|trainee|apprentice|second|other"
     r"|maximum|pay system)\b|\bor\b",
     re.IGNORECASE,
 )
 """Words by which a second amount is for something or somebody else."""
+_EXTRA = Lazy(r"\b(?:bonus|equity|commission|stock|options?|rsus?|tips)\b", re.IGNORECASE)
+"""Words by which an amount is no pay, unless they only say what comes on top of it."""
+_ON_TOP = Lazy(r"[+,;(]|\b(?:plus|and|with|excluding)\b")
 _LEAST_YEARLY = 12_000
 
 
@@ -40,7 +46,7 @@ def _field_disagrees(context: Context, found: Sequence[Amount]) -> Iterator[Matc
         return
     high = (amount_of(top.value) if top else None) or stated
     ends = {stated.low, stated.high, high.low, high.high} - {None}
-    alike = [a for a in found if _same_kind(a, stated) and not _BESIDE.search(_around(posting, a))]
+    alike = [a for a in found if _same_kind(a, stated) and not _is_apart(posting, a)]
     if alike and not any({a.low, a.high} & ends for a in alike):
         values = {"match": field.value, "other": posting.quoted(alike[0].span)}
         yield Match(*field.value_span, values, also=[alike[0].span])
@@ -49,9 +55,11 @@ def _field_disagrees(context: Context, found: Sequence[Amount]) -> Iterator[Matc
 def _twice(context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     """The second of two amounts in different blocks that differ at both ends, where these two are all that is said."""
     posting = context.posting
-    if len(found) != 2 or any((a.low or 0) < _LEAST_YEARLY or _BESIDE.search(_around(posting, a)) for a in found):
+    if len(found) != 2 or any(_is_apart(posting, amount) for amount in found):
         return
     first, second = found
+    if not (first.period and first.period == second.period) and any((a.low or 0) < _LEAST_YEARLY for a in found):
+        return
     apart = posting.sentences[first.sentence].block != posting.sentences[second.sentence].block
     if apart and _same_kind(first, second) and first.low != second.low and first.high != second.high:
         values = {"match": posting.quoted(second.span), "other": posting.quoted(first.span)}
@@ -66,12 +74,23 @@ def _same_kind(one: Amount, other: Amount) -> bool:
     return len(currencies) < 2 and len(periods) < 2 and len(sizes) == 1
 
 
-def _around(posting: Posting, amount: Amount) -> str:
-    """The words round an amount: its sentence and the heading or line before it."""
+def _is_apart(posting: Posting, amount: Amount) -> bool:
+    """Whether the words round an amount, in its sentence or the label before, say that it is for something else."""
     sentence = posting.sentences[amount.sentence]
-    before = posting.sentences[amount.sentence - 1] if amount.sentence else sentence
-    start = before.start if sentence.start - before.end < 5 else sentence.start
-    return posting.masked[max(start, amount.span.start - 200) : min(sentence.end, amount.span.end + 120)]
+    start = _label_before(posting, amount.sentence)
+    before = posting.masked[max(start, amount.span.start - 200) : amount.span.start]
+    after = posting.masked[amount.span.end : min(sentence.end, amount.span.end + 120)]
+    if _EXTRA.search(before) or _EXTRA.search(_ON_TOP.split(after, maxsplit=1)[0]):
+        return True
+    return _BESIDE.search(before) is not None or _BESIDE.search(after) is not None
+
+
+def _label_before(posting: Posting, number: int) -> int:
+    """Where a sentence begins, or the line right before it that may say what it is about; another label does not."""
+    sentence = posting.sentences[number]
+    before = posting.sentences[number - 1] if number else sentence
+    label = ":" in posting.masked[before.start : before.end].rstrip(": \n")
+    return before.start if sentence.start - before.end < 5 and not label else sentence.start
 
 
 _FIND: Mapping[str, Callable[[Context, Sequence[Amount]], Iterator[Match]]] = {

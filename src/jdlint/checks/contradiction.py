@@ -23,17 +23,22 @@ OPTIONS: Mapping[str, Option] = {
     "field_one": Option("words", ()),
     "field_other": Option("words", ()),
     "in_text": Option("flag", True),
+    "excused": Option("phrases", ()),
+    "one_listed": Option("phrases", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
 """`one`, `other`: the statements. `unless`: cancels a hit that it overlaps (`unless_one`: of `one` only). `fields`:
 fields of the front matter, `field_one` and `field_other` the words of their values that make each statement; where
 the value is true or false, the key followed by yes or no. `in_text`: whether both may stand in the text; false where a
-posting may offer the choice."""
+posting may offer the choice. `excused`: phrases by which the posting does offer it, wherever they stand. `one_listed`:
+what makes the first statement where it stands among the requirements."""
 VALUES = ("match", "other")
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match where both statements are made."""
+    if context.hits.of(rule.id, "excused"):
+        return
     one, other = (_hits(rule, context, key) for key in ("one", "other"))
     posting = context.posting
     if one and other and rule.options["in_text"]:
@@ -45,13 +50,16 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 def _hits(rule: Rule, context: Context, key: str) -> Sequence[Span]:
     """Where a statement is made, in reading order."""
     posting, unless = context.posting, [*context.hits.of(rule.id, "unless")]
+    found = [(hit, rule.options["counts_in"]) for hit in context.hits.of(rule.id, key)]
     if key == "one":
         unless += context.hits.of(rule.id, "unless_one")
-    return [
-        Span(hit.start, hit.end) for hit in context.hits.of(rule.id, key)
-        if posting.block_kinds[posting.sentences[hit.sentence].block] in rule.options["counts_in"]
+        found += [(hit, ("requirements",)) for hit in context.hits.of(rule.id, "one_listed")]
+    spans = [
+        Span(hit.start, hit.end) for hit, kinds in found
+        if posting.block_kinds[posting.sentences[hit.sentence].block] in kinds
         and not any(_overlap(hit, exception) for exception in unless)
     ]  # fmt: skip
+    return sorted(spans, key=lambda span: (span.start, -span.end))
 
 
 def _overlap(hit: Hit, exception: Hit) -> bool:
@@ -76,6 +84,7 @@ def _said(rule: Rule, field: Field) -> tuple[bool, bool]:
     value = field.value.lower()
     if value in ("true", "yes", "false", "no"):
         value = f"{field.key.lower()} {'yes' if value in ('true', 'yes') else 'no'}"
+        return value in rule.options["field_one"], value in rule.options["field_other"]
     if re.search(r"\bor\b|/|hybrid", value):
         return False, False
     one, other = (any(word in value for word in rule.options[key]) for key in ("field_one", "field_other"))

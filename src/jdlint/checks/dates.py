@@ -11,20 +11,25 @@ from typing import NamedTuple
 
 from jdlint.checks import Context, Option
 from jdlint.detect import closing
-from jdlint.detect.dates import Date, dates_in
+from jdlint.detect.dates import Date, dates_in, end_of_month
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 from jdlint.rule import Match, Rule
 
 VALUES: tuple[str, ...] = ("match", "other")
 _POSTED = Lazy(
-    r"\b(?:posted|published|advertised|date of (?:posting|publication))(?:\s(?:on|date|:))*\W{0,3}$", re.IGNORECASE
+    r"\b(?:posted|published|advertised|listed|date of (?:posting|publication)|(?:posting|publication|opening) date"
+    r"|(?:applications?|position|vacancy|posting|window) (?:will )?opens?)(?:\s(?:on|date|:))*\W{0,3}$",
+    re.IGNORECASE,
 )
 _NOT_THE_END = Lazy(
     r"priority|preference|full consideration|first|until (?:it is )?filled|remain open|later applications",
     re.IGNORECASE,
 )
 """Words behind a date after which applications go on."""
+_ROUNDS = Lazy(r"extend|round|priority|cohort|batch|intake|phase|internal|early|late|first deadline", re.IGNORECASE)
+"""Words by which a posting may well have two closing dates."""
+_YEAR = Lazy(r"20\d\d(?!\d)")
 _DIGIT = Lazy(r"\d")
 _DATE_LIKE = Lazy(
     r"\d[/.-]\d\d?[/.-]\d|[jJ]an|[fF]eb|[mM]ar|[aA]pr|[mM]ay|[jJ]u[nl]|[aA]ug|[sS]ep|[oO]ct|[nN]ov|[dD]ec"
@@ -68,14 +73,39 @@ def _before_posted(rule: Rule, context: Context) -> Iterator[Match]:
             yield Match(*day.span, values, also=[posted[0].span])
 
 
-def _field_disagrees(rule: Rule, context: Context) -> Iterator[Match]:
-    """A closing date in the front matter, and none but other ones in the text."""
+def _disagrees(rule: Rule, context: Context) -> Iterator[Match]:
+    """A closing date in the front matter, and none but other ones in the text; two in the text."""
     posting = context.posting
     fields = _fields(posting, "deadline")
-    days: list[Day] = context.once("closings", _closings)
-    if fields and days and not any(set(day.readings) & set(fields[0].readings) for day in days):
+    if not fields:
+        yield from _two_in_text(context)
+        return
+    days = _closings_in(context, fields[0].readings[0][:4])
+    if days and not any(set(day.readings) & set(fields[0].readings) for day in days):
         values = {"match": posting.quoted(fields[0].span), "other": posting.quoted(days[0].span)}
         yield Match(*fields[0].span, values, also=[days[0].span])
+
+
+def _two_in_text(context: Context) -> Iterator[Match]:
+    """The second of two closing dates, where no word says that applications are read in rounds, or for longer."""
+    posting = context.posting
+    days: list[Day] = context.once("closings", _closings)
+    if len(days) == 2 and not set(days[0].readings) & set(days[1].readings) and not _ROUNDS.search(posting.masked):
+        first, last = (day.span for day in days)
+        message = (
+            f'Here it says "{posting.quoted(last)}", further up "{posting.quoted(first)}". Keep the one that is true.'
+        )
+        yield Match(*last, message=message, also=[first])
+
+
+def _closings_in(context: Context, year: str) -> list[Day]:
+    """The closing dates in the text; those that name no year are taken to be in the one given."""
+    days: list[Day] = list(context.once("closings", _closings))
+    for span in closing.find(context.posting) if not days else ():
+        text = context.posting.masked[span.start : span.end].replace(JOIN, " ")
+        dates = [date for date in dates_in(f"{text} {year}") if date.readings]
+        days += [Day(span, dates[-1].readings)] if dates else []
+    return days
 
 
 def _all_closings(context: Context) -> list[Day]:
@@ -86,20 +116,31 @@ def _all_closings(context: Context) -> list[Day]:
 def _closings(context: Context) -> list[Day]:
     """The closing dates in the text that name a year."""
     posting, days = context.posting, []
-    if not any(date.readings for date in context.once("dates", _dates)):
+    dated = any(date.readings for date in context.once("dates", _dates))
+    if not dated and not _names_month(posting.masked):
         return []
     for span in closing.find(posting):
-        dates = list(dates_in(posting.masked[span.start : span.end].replace(JOIN, " ")))
-        if dates and dates[-1].readings and not _NOT_THE_END.search(posting.masked[span.end : span.end + 90]):
-            days.append(Day(span, dates[-1].readings))
+        text = posting.masked[span.start : span.end].replace(JOIN, " ")
+        dates, month = list(dates_in(text)), end_of_month(text)
+        readings = dates[-1].readings if dates else (month,) if month else ()
+        if readings and not _NOT_THE_END.search(posting.masked[span.end : span.end + 90]):
+            days.append(Day(span, readings))
     return days
+
+
+def _names_month(text: str) -> bool:
+    """Whether a year follows a month somewhere: "December 2025"."""
+    years = _YEAR.finditer(text)
+    return any(end_of_month(text[max(0, year.start() - 12) : year.end()]) for year in years)
 
 
 def _posted(context: Context) -> Iterator[Day]:
     """The dates on which the text says that it was posted."""
     posting = context.posting
     for date in context.once("dates", _dates):
-        if date.readings and _POSTED.search(posting.masked[max(0, date.span.start - 30) : date.span.start]):
+        if date.readings and _POSTED.search(
+            posting.masked[max(0, date.span.start - 60) : date.span.start].replace(JOIN, "")
+        ):
             yield Day(date.span, date.readings)
 
 
@@ -135,7 +176,7 @@ _FIND: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {
     "passed": _passed,
     "impossible": _impossible,
     "before-posted": _before_posted,
-    "field-disagrees": _field_disagrees,
+    "field-disagrees": _disagrees,
 }
 OPTIONS: Mapping[str, Option] = {"find": Option("choice", required=True, choices=tuple(_FIND))}
 

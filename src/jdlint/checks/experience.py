@@ -133,10 +133,17 @@ def _years_of(reader: _Reader, years: Years) -> Sequence[Named]:
     while at < sentence.end_word and at - after <= 10 and not re.search(r"[,;:(–—]", reader.gap(at)):
         if reader.at(at, sentence.end_word):
             return _list_from(reader, at, sentence.end_word)
-        if reader.words.folded[at] not in reader.binding:
+        if reader.words.folded[at] not in reader.binding and not _joins_verbs(reader.words.folded, at):
             break
         at += 1
     return _before(reader, years, sentence.first_word, first)
+
+
+def _joins_verbs(folded: Sequence[str], at: int) -> bool:
+    """Whether a word stands between two things done: "designing and operating"."""
+    if folded[at] not in ("and", "or") or at + 1 == len(folded):
+        return False
+    return folded[at - 1].endswith("ing") and folded[at + 1].endswith("ing")
 
 
 def _list_from(reader: _Reader, at: int, end: int) -> Sequence[Named]:
@@ -171,7 +178,8 @@ def _before(reader: _Reader, years: Years, first: int, end: int) -> Sequence[Nam
     if at == first or not _AFTER.match(rest):
         return []
     between = masked[reader.words.ends[at - 1] : years.span.start].replace(JOIN, " ")
-    if not _BEFORE.fullmatch(between):
+    begins = between.strip() == "," and reader.at(first, at) is not None and len(_list_to(reader, first, at, True)) == 1
+    if not (begins or _BEFORE.fullmatch(between)):
         return []
     return _list_to(reader, first, at, near=re.search(r"[:(\[]", between) is not None)
 

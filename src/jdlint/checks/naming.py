@@ -22,6 +22,8 @@ OPTIONS: Mapping[str, Option] = {
 groups of the same row, and none in common. `looked_for`: how the text says whom it looks for, and `sets_in_text` the
 rows for that, as wording is freer there."""
 VALUES = ("match", "other")
+_ANOTHER = frozenset(("also", "additionally", "separately", "currently"))
+"""Words before "hiring", "looking for" by which it is another job that the text speaks of."""
 _LONGEST = 12
 """Words above which a heading is no title."""
 
@@ -34,8 +36,10 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     if field and heading and _differ(rule.options["sets"], field.value, shown):
         yield Match(*heading, {"match": shown, "other": field.value}, also=[field.value_span])
         return
-    title = shown or (field.value if field else "")
+    title = shown or (field.value if field else _words_of(posting, posting.title))
     for hit in context.hits.of(rule.id, "looked_for") if title else ():
+        if hit.first_word and posting.words.folded[hit.first_word - 1] in _ANOTHER:
+            continue
         said = _words_of(posting, Span(hit.start, hit.end))
         if _differ(rule.options["sets_in_text"], title, said):
             yield Match(hit.start, hit.end, {"match": said, "other": title}, also=[heading] if heading else [])

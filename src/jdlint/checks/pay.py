@@ -9,8 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.checks._facts import amounts_of_pay
-from jdlint.detect.amounts import Amount, amount_of
+from jdlint.checks._facts import amounts_of_pay, pay_in_fields
+from jdlint.checks._ranges import parted_ranges, ranges
+from jdlint.checks._swap import swapped
+from jdlint.detect.amounts import Amount, amount_of, names_currency
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 from jdlint.rule import Match, Rule
@@ -22,13 +24,13 @@ _LEAST_YEARLY = 12_000
 """From this amount on money is a year's pay, whatever stands beside it."""
 _PERIOD_WORDS = frozenset("year annum annual annually yearly month monthly hour hourly daily week weekly".split())
 _LEAD = Lazy(
-    r"\b(?:from|starting|starts?|at least|minimum|min|upwards?|more|no less|not less|over|above|up to|as (?:much|high)"
+    r"\b(?:from|starting|starts?|at least|minimum|min|upwards?|more|no less|not less|over|above|up ?to|begins?"
+    r"|north of|as (?:much|high)"
     r"|max\w*|at most|to a max)\b[^.;]*$",
     re.IGNORECASE,
 )
-_OTHER_BEHIND = Lazy(r"bonus|equity|sign|commission|per (?:hour|day|week)", re.IGNORECASE)
-_PARTED = Lazy(r"\band\b|/")
-_BETWEEN = Lazy(r"\bbetween\b", re.IGNORECASE)
+_TOTAL = Lazy(r"\s*(?:in\s|of\s)?(?:\ba?\s)?(?:total|OTE\b|on-target|equity|stock|options|bonus|RSU)")
+_PERIOD_KEYS = ("period", "unit", "frequency", "interval", "hourly", "daily", "monthly", "annual", "yearly", ".per")
 
 
 def _no_figure(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
@@ -49,19 +51,28 @@ def _no_figure(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterato
 
 def _open_ended(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     """One end only: "from €50,000", "up to $90k", "£40k+"."""
-    for amount in found:
-        one_end = amount.low is None or amount.high is None
+    whole = [amount.span for amount in parted_ranges(context.posting, found)]
+    for amount in (*found, *context.once("pay fields", pay_in_fields)):
+        if any(span.start <= amount.span.start < span.end for span in whole):
+            continue
+        one_end = (amount.low is None or amount.high is None) and not _is_total(context.posting, amount)
         if one_end and (amount.period or (amount.low or amount.high or 0) >= _LEAST_YEARLY):
             span = _with_lead(context.posting, amount)
             yield Match(*span, {"match": context.posting.quoted(span)})
 
 
+def _is_total(posting: Posting, amount: Amount) -> bool:
+    """Whether the amount is what a year may come to with everything: that has no fixed top."""
+    return amount.sentence >= 0 and _TOTAL.match(posting.masked, amount.span.end) is not None
+
+
 def _inverted(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     """A range whose first figure is above its last; three times as much is something else than the other end."""
-    for amount in _ranges(context.posting, found):
+    posting = context.posting
+    for amount in (*ranges(posting, found), *parted_ranges(posting, found)):
         if amount.low and amount.high and amount.high < amount.low <= 3 * amount.high:
-            yield _upside_down(amount.span, context.posting.quoted(amount.span), amount.high, amount.low)
-    yield from _inverted_fields(context.posting)
+            yield _upside_down(posting, amount.span, amount.high, amount.low)
+    yield from _inverted_fields(posting)
 
 
 def _inverted_fields(posting: Posting) -> Iterator[Match]:
@@ -69,36 +80,57 @@ def _inverted_fields(posting: Posting) -> Iterator[Match]:
     first, last = (amount_of(field.value) if field else None for field in (low, high))
     if low and first and first.low:
         if high and last and last.high and last.high < first.low:
-            yield _upside_down(Span(high.key_span.start, high.value_span.end), high.value, last.high, first.low)
+            values = {"match": high.value, "low": _shown(last.high), "high": _shown(first.low)}
+            yield Match(high.key_span.start, high.value_span.end, values)
         elif not high and first.high and first.high < first.low:
-            yield _upside_down(low.value_span, low.value, first.high, first.low)
+            yield _upside_down(posting, low.value_span, first.high, first.low)
 
 
-def _upside_down(span: Span, text: str, low: float, high: float) -> Match:
-    return Match(*span, {"match": text, "low": _shown(low), "high": _shown(high)})
+def _upside_down(posting: Posting, span: Span, low: float, high: float) -> Match:
+    values = {"match": posting.quoted(span), "low": _shown(low), "high": _shown(high)}
+    return Match(*span, values, swapped(posting.text[span.start : span.end]))
 
 
 def _too_wide(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
-    for amount in _ranges(context.posting, found):
+    fields: Sequence[Amount] = context.once("pay fields", pay_in_fields)
+    for amount in (*ranges(context.posting, found), *fields):
         if amount.low and amount.high and amount.high > rule.options["most"] * amount.low:
             times = f"{amount.high / amount.low:.1f}".removesuffix(".0")
             yield Match(*amount.span, {"match": context.posting.quoted(amount.span), "times": times})
 
 
 def _no_currency(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
-    """The first amount, where none in the posting names a currency."""
-    named = any(amount.currency for amount in found) or any("currency" in key.lower() for key in context.posting.fields)
-    for amount in found[: 0 if named else 1]:
-        yield Match(*amount.span, {"match": context.posting.quoted(amount.span)})
+    """The first amount, where none in the posting names a currency, nor do the words round it.
+
+    Two fields for lowest and highest are data, beside which the site's template writes the currency.
+    """
+    posting = context.posting
+    if "salary-max" in posting.fields:
+        return
+    stated: Sequence[Amount] = (*context.once("pay fields", pay_in_fields), *found)
+    named = any(amount.currency for amount in stated) or any("currency" in key.lower() for key in posting.fields)
+    for amount in stated[: 0 if named else 1]:
+        beside = posting.masked[max(0, amount.span.start - 150) : amount.span.end + 150]
+        if not names_currency(beside):
+            yield Match(*amount.span, {"match": posting.quoted(amount.span)})
 
 
 def _no_period(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     """An amount of which nothing says whether it is for a month, a day or an hour; one for a year shows by its size."""
-    large = any((amount.low or amount.high or 0) >= rule.options["yearly"] for amount in found)
-    if not large and not any(amount.period for amount in found):
-        for amount in found[:1]:
-            if _PERIOD_WORDS.isdisjoint(_near(context.posting, amount)):
-                yield Match(*amount.span, {"match": context.posting.quoted(amount.span)})
+    stated: Sequence[Amount] = found or context.once("pay fields", pay_in_fields)
+    large = any((amount.low or amount.high or 0) >= rule.options["yearly"] for amount in stated)
+    if large or any(amount.period for amount in stated):
+        return
+    for amount in stated[:1]:
+        said = _in_keys(context.posting) if amount.sentence < 0 else _near(context.posting, amount)
+        if _PERIOD_WORDS.isdisjoint(said):
+            yield Match(*amount.span, {"match": context.posting.quoted(amount.span)})
+
+
+def _in_keys(posting: Posting) -> Sequence[str]:
+    """A word for a period, where a key of the front matter has one."""
+    keys = " ".join(field.key.lower() for field in posting.fields.values())
+    return ["hourly"] if any(word in keys for word in _PERIOD_KEYS) else []
 
 
 def _near(posting: Posting, amount: Amount) -> Sequence[str]:
@@ -107,19 +139,10 @@ def _near(posting: Posting, amount: Amount) -> Sequence[str]:
     return posting.words.folded[near[0].first_word : near[-1].end_word]
 
 
-def _ranges(posting: Posting, found: Sequence[Amount]) -> Iterator[Amount]:
-    """The amounts whose figures are two ends of one range, not pay and a bonus."""
-    for amount in found:
-        sentence = posting.sentences[amount.sentence]
-        before = posting.masked[max(sentence.start, amount.span.start - 25) : amount.span.start]
-        after = posting.masked[amount.span.end : min(sentence.end, amount.span.end + 30)]
-        parted = _PARTED.search(posting.masked, *amount.span) and not _BETWEEN.search(before)
-        if amount.is_range and not parted and not _OTHER_BEHIND.search(after):
-            yield amount
-
-
 def _with_lead(posting: Posting, amount: Amount) -> Span:
     """The span of an amount with the words before it that leave an end open."""
+    if amount.sentence < 0:
+        return amount.span
     sentence = posting.sentences[amount.sentence]
     before = posting.masked[max(sentence.start, amount.span.start - 30) : amount.span.start]
     lead = _LEAD.search(before)

@@ -20,8 +20,10 @@ VALUES = ("version", "name", "newest")
 _LAST = frozenset("0123456789+x")
 """What a version ends with."""
 _NUMBER = Lazy(r"v?(\d{1,3})(?:\.(\d{1,3}|x))?(?:\.\d+)*\+?")
+_GLUED = Lazy(r"(html|php|java|python)(\d{1,2})")
+"""Names that are written in one word with their version."""
 _AFTER = Lazy(
-    r"\s*(?:[.,;:)/\]|•]|$|\+?\s*(?:or|and|experience|development|developer|skills|with|in|on|is|are|to|features|helps|required|preferred|knowledge|programming|a|an|as|for|at|well|plus|would)\b)",
+    r"\s*(?:[.,;:)/\]|•]|$|\+?\s*(?:or|and|experience|development|developer|skills|with|in|on|is|are|to|features|helps|required|preferred|knowledge|programming|a|an|as|for|at|well|plus|would|lts|codebase|apps?|applications?|backend|services?)\b)",
     re.I,
 )
 """What follows a version; a number that counts something has that behind it ("React 20 hours a week")."""
@@ -31,12 +33,24 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each version above the newest that can be out on the day of the run, and each that was left out."""
     posting, table = context.posting, context.tables["versions"]
     folded = posting.words.folded
-    for at in [at for at, word in enumerate(folded) if word[-1] in _LAST and at]:
+    for at in [at for at, word in enumerate(folded) if word[-1] in _LAST]:
+        if glued := _GLUED.fullmatch(folded[at]):
+            yield from _glued(context, at, glued[1], int(glued[2]))
+        if not at:
+            continue
         if (number := _NUMBER.fullmatch(folded[at])) and (name := _name_before(posting, table, at)):
             first, entry = name
             newest = _wrong(entry, int(number[1]), number[2], context.today)
             if newest and _is_spelt(posting, entry, first) and _is_version(posting, first, at):
                 yield _match(posting, entry, first, at, newest)
+
+
+def _glued(context: Context, at: int, name: str, number: int) -> Iterator[Match]:
+    """A match for "HTML6", where there is no such version."""
+    posting, entry = context.posting, context.tables["versions"].get(name)
+    newest = entry and _wrong(entry, number, None, context.today)
+    if entry and newest and posting.text[posting.words.starts[at]].isupper():
+        yield _match(posting, entry, at, at, newest)
 
 
 def _name_before(posting: Posting, table: Mapping[str, Any], at: int) -> tuple[int, Mapping[str, Any]] | None:

@@ -7,12 +7,13 @@ what goes with a degree and what is for another level is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import asked_years
-from jdlint.detect.years import Years
+from jdlint.checks._swap import swapped
+from jdlint.detect.years import Years, of_field
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 from jdlint.posting.words import fold_phrase
@@ -20,14 +21,21 @@ from jdlint.rule import Match, Rule
 
 VALUES: tuple[str, ...] = ("match", "other", "level", "years")
 _APART = Lazy(
-    r"\b(?:prefer\w*|ideal\w*|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|degree|bachelor\w*|master\w*|ph\.?d"
-    r"|diploma|b\.?s\.?c?|m\.?s\.?c?|junior|senior|mid|intermediate|staff|principal|lead|entry|level|either|equivalent"
+    r"\b(?:prefer\w*|ideal\w*|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|junior|senior|mid|intermediate|staff"
+    r"|principal|lead|entry|level|either|equivalent|grade|gs-?\d*|of which|including|management|leadership|leading"
     r"|stud(?:y|ies|ied|ying)|university|college|school\w*|apprenticeship|vocational|training|course\w*|visa|residen\w*"
-    r"|grade|gs-?\d*|of which|including|management|leadership|leading|manager|recent|last|within|up to|total|similar"
-    r"|without|instead|or)\b",
+    r"|manager|recent|last|within|up to|total|(?<!a )similar|without|instead|or)\b",
     re.IGNORECASE,
 )
 """Words by which a number of years is a wish, an alternative or for somebody else."""
+_DEGREE = Lazy(r"\b(?:degree|bachelor\w*|master\w*|ph\.?d|diploma|b\.?s\.?c?|m\.?s\.?c?)\b", re.IGNORECASE)
+"""Words by which the years go with a degree: other ones may go with another."""
+_COLLEAGUE = Lazy(
+    r"\b(?:mentor|colleague|manager|founder|cto|teammate|leader|lead)s?\b[^.;,]{0,30}"
+    r"\b(?:has|have|with|brings?)\b[^.;,]{0,20}$",
+    re.IGNORECASE,
+)
+"""What leads to the years of somebody who works there already."""
 _NO_SUBJECT = frozenset(
     "of experience exp in with as a an the professional relevant work working hands on practical commercial proven"
     " solid strong industry prior previous using for and is required must have minimum at least needed developing"
@@ -51,18 +59,19 @@ class Demand(NamedTuple):
     years: Years
     span: Span
     subject: frozenset[str]
+    beside_degree: bool = False
+    """Whether a degree goes with them, so that other years may go with another degree."""
 
 
 def _disagree(rule: Rule, context: Context) -> Iterator[Match]:
     """Two numbers of years for the same thing that no one number can meet; a range upside down."""
     posting = context.posting
     title = frozenset(_title(posting))
-    kept: list[Demand] = []
+    kept = _in_field(posting)
     demanded: list[Demand] = context.once("demands", _demands)
-    for demand in demanded:
+    for demand in (demand for demand in demanded if not demand.beside_degree):
         if demand.years.most is not None and demand.years.most < demand.years.least:
-            text = f'"{posting.quoted(demand.span)}" goes down. Write the lower number first, or mend the wrong one.'
-            yield Match(*demand.span, message=text)
+            yield _upside_down(posting, demand.span)
             continue
         other = next((d for d in kept if _exclude(d, demand, title)), None)
         if other:
@@ -70,6 +79,18 @@ def _disagree(rule: Rule, context: Context) -> Iterator[Match]:
             yield Match(*demand.span, values, also=[other.span])
         else:
             kept.append(demand)
+
+
+def _in_field(posting: Posting) -> list[Demand]:
+    """The years that the front matter asks for."""
+    field = posting.fields.get("experience")
+    years = of_field(field.value) if field else None
+    return [Demand(years, field.value_span, frozenset())] if field and years else []
+
+
+def _upside_down(posting: Posting, span: Span) -> Match:
+    text = f'"{posting.quoted(span)}" goes down. Write the lower number first, or mend the wrong one.'
+    return Match(*span, message=text, better=swapped(posting.text[span.start : span.end]))
 
 
 def _exclude(one: Demand, other: Demand, title: frozenset[str]) -> bool:
@@ -92,42 +113,44 @@ def _career(subject: frozenset[str]) -> frozenset[str]:
 
 def _against_level(rule: Rule, context: Context) -> Iterator[Match]:
     """Many years for a beginner's title, hardly any for a senior one."""
-    posting = context.posting
-    title = [*_title(posting), *_seniority(posting)]
-    junior = [word for word in title if word in rule.options["junior"]]
-    senior = [word for word in title if word in rule.options["senior"]]
-    if not junior and not senior:
-        yield from _against_said_level(rule, context)
-    if bool(junior) == bool(senior) or not _BETWEEN.isdisjoint(title):
+    level = _level(rule, context)
+    if not level:
         return
-    many_years = rule.options["many" if set(junior).isdisjoint(rule.options["beginner"]) else "some"]
+    word, is_junior, place = level
+    title = _title(context.posting)
     demanded: list[Demand] = context.once("demands", _demands)
     for demand in demanded:
-        years, general = demand.years, demand.subject <= _THE_JOB.union(title)
-        many = junior and years.least >= many_years
-        few = senior and general and years.most is not None and years.most <= rule.options["few"]
-        if many or few:
-            values = {"match": posting.quoted(demand.span), "level": (junior or senior)[0].capitalize()}
-            yield Match(*demand.span, values, also=[posting.title])
+        many = demand.years.least >= rule.options["some" if word.lower() in rule.options["beginner"] else "many"]
+        if many if is_junior else _is_few(rule, demand, demanded, _THE_JOB.union(title)):
+            values = {"match": context.posting.quoted(demand.span), "level": word}
+            yield Match(*demand.span, values, also=[place])
             return
 
 
-def _seniority(posting: Posting) -> list[str]:
-    """The words of the level that the front matter names."""
-    return fold_phrase(posting.fields["seniority"].value) if "seniority" in posting.fields else []
+def _is_few(rule: Rule, demand: Demand, all_of_them: Sequence[Demand], career: frozenset[str]) -> bool:
+    """Whether hardly any years are asked for: of the whole career, and none of anything longer."""
+    if demand.beside_degree or not demand.subject <= career:
+        return False
+    if demand.years.most is None:
+        return all(other.years.least <= 1 for other in all_of_them)
+    few: float = rule.options["few"]
+    return demand.years.most <= few
 
 
-def _against_said_level(rule: Rule, context: Context) -> Iterator[Match]:
-    """Many years in a text that calls itself, in so many words, a job for beginners."""
+def _level(rule: Rule, context: Context) -> tuple[str, bool, Span] | None:
+    """The word for the level, whether it is a beginner's, and where it stands: in the title, a field or the text."""
+    posting, options = context.posting, rule.options
+    title, field = _title(posting), posting.fields.get("seniority")
+    places = [(title, posting.title), *([(fold_phrase(field.value), field.value_span)] if field else [])]
+    for words, place in places:
+        junior = [word for word in words if word in options["junior"]]
+        senior = [word for word in words if word in options["senior"]]
+        if junior or senior:
+            mixed = bool(junior) == bool(senior) or not _BETWEEN.union(options["never"]).isdisjoint(words)
+            return None if mixed else ((junior or senior)[0].capitalize(), bool(junior), place)
     waved = {hit.sentence for hit in context.hits.of(rule.id, "unless")}
-    said = next((hit for hit in context.hits.of(rule.id, "said") if hit.sentence not in waved), None)
-    demanded: list[Demand] = context.once("demands", _demands)
-    many = next((demand for demand in demanded if demand.years.least >= rule.options["many"]), None)
-    if said and many:
-        place = Span(said.start, said.end)
-        one, other = context.posting.quoted(many.span), context.posting.quoted(place)
-        text = f'"{one}" and "{other}" do not go together. Change the level, or the years.'
-        yield Match(*many.span, also=[place], message=text)
+    said = next((Span(h.start, h.end) for h in context.hits.of(rule.id, "said") if h.sentence not in waved), None)
+    return (posting.quoted(said), True, said) if said else None
 
 
 def _title(posting: Posting) -> list[str]:
@@ -147,14 +170,16 @@ def _demands(context: Context) -> list[Demand]:
         before = posting.masked[max(sentence.start, years.span.start - 25) : years.span.start]
         if kind == "company" and not _WANTED.search(around):
             continue
-        if years.of_work and kind not in _NO_DEMAND and not _APART.search(_without_lead(around)):
-            found.append(Demand(years, _span(posting, years, before), _subject(posting, years)))
+        others = _COLLEAGUE.search(posting.masked, max(sentence.start, years.span.start - 70), years.span.start)
+        if years.of_work and kind not in _NO_DEMAND and not others and not _APART.search(_without_lead(around)):
+            beside_degree = _DEGREE.search(around) is not None
+            found.append(Demand(years, _span(posting, years, before), _subject(posting, years), beside_degree))
     return found
 
 
 def _without_lead(text: str) -> str:
     """The words without those that only lead to a number."""
-    return re.sub(r"\bor more\b|\bup to\b|\bat least\b", " ", text.replace(JOIN, " "))
+    return re.sub(r"\b(?:or more|up to|at least)\b", " ", text.replace(JOIN, " "), flags=re.IGNORECASE)
 
 
 def _span(posting: Posting, years: Years, before: str) -> Span:
@@ -190,12 +215,13 @@ OPTIONS: Mapping[str, Option] = {
     "many": Option("number", 5),
     "some": Option("number", 2),
     "few": Option("number", 2),
+    "never": Option("words", ()),
     "said": Option("phrases", ()),
     "unless": Option("phrases", ()),
 }
-"""`junior`, `senior`: words of a title that name the level, `beginner`: those that name a first job. `many`: years too
-many for a junior, `some`: for a beginner; `few`: too few for a senior. `said`: how a text calls the job one for
-beginners, `unless`: what takes that back."""
+"""`junior`, `senior`: words of a title that name the level, `beginner`: those that name a first job; `never`: words
+beside which they name no level. `many`: years too many for a junior, `some`: for a beginner; `few`: too few for a
+senior. `said`: how a text calls the job one for beginners, `unless`: what takes that back."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

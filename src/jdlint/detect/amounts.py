@@ -38,6 +38,7 @@ _CURRENCY = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", 
              "pounds": "GBP", "us$": "USD", "ca$": "CAD", "c$": "CAD", "au$": "AUD", "a$": "AUD", "dollar": "$",
              "dollars": "$", "zł": "PLN", "lpa": "INR", "lakh": "INR", "lakhs": "INR"}  # fmt: skip
 _SIGN = Lazy(rf"{pay.SIGN}|\b(?:euros?|dollars?|pounds?|LPA|[Ll]akhs?|[Ll]acs?)\b")
+_SIGN_BEFORE = Lazy(rf"{pay.SIGN}\s?$")
 _FIGURE = Lazy(rf"(?<![\d.,])(?:{pay.NUMBER})(?P<kilo>\s?[kK](?![a-z]))?")
 _PERIODS = (
     (
@@ -50,18 +51,23 @@ _PERIODS = (
     ("day", r"(?:/|\b(?:per|a|each|every))\s?(?:day)\b|/d\b|daily|day rate"),
     ("hour", r"(?:/|\b(?:per|an?|each|every))\s?(?:hour|hr)\b|/h\b|hourly|\bp\.?h\b"),
 )  # fmt: skip
+_LEAST_YEARLY = 12_000
+"""From this amount on money is a year's pay, whatever stands beside it."""
 _PERIOD = tuple((name, Lazy(pattern, re.IGNORECASE)) for name, pattern in _PERIODS)
 _FROM = Lazy(
-    r"\b(?:from|starting(?:\s(?:salary|rate|pay))?(?:\s(?:at|from|with|of))|starts?\s(?:at|from)|at\sleast|minimum(?:\sof)?|min\.?|upwards?\sof"
-    r"|(?:more|no\sless|not\sless)\sthan|over|above)\s*(?:about\s|around\s)?$",
+    r"(?:[>≥]=?|\b(?:from|starting(?:\s(?:salary|rate|pay))?(?:\s(?:at|from|with|of))|(?:starts?|begins?|starting|beginning)\s(?:at|from)|at\sleast"
+    r"|minimum(?:\s(?:salary|pay|wage|rate))?(?:\s(?:of|is))?:?|min\.?|upwards?\sof|north\sof"
+    r"|starting\s(?:salary|pay|wage|rate)(?:\s(?:of|is))?:?"
+    r"|(?:more|no\sless|not\sless)\sthan|over|above))\s*(?:about\s|around\s)?$",
     re.IGNORECASE,
 )
 _UP_TO = Lazy(
-    r"\b(?:up\sto|as\s(?:much|high)\sas|max(?:imum)?\.?(?:\sof)?|at\smost|to\sa\smaximum\sof)\s*$", re.IGNORECASE
+    r"\b(?:up\s?to|as\s(?:much|high)\sas|max(?:imum)?\.?(?:\s(?:salary|pay|wage|rate))?(?:\s(?:of|is))?:?|at\smost|to\sa\smaximum\sof)\s*$",
+    re.IGNORECASE,
 )
 _AND_UP = Lazy(
-    r"\s?\+(?!\s?(?:an?\b(?!\s(?:year|month|week|day|hour))|bonus|equity|super|commission|benefit|stock|share|option|pension|profit|annual|perf|excellent|great"
-    r"|package|the\b|variable|OTE|tips|car|\d|[$€£]))|\s(?:and|or)\s(?:up|upwards?|above|more|over|higher)\b|\splus\s*(?:$|[.,;)])",
+    r"(?:\s?(?:/|per\s|an?\s)\s?(?:hour|hr|day|week|month|year|annum))?(?:\s?\+(?!\s?(?:an?\b(?!\s(?:year|month|week|day|hour))|bonus|equity|super|commission|benefit|stock|share|option|pension|profit|annual|perf|excellent|great"
+    r"|package|the\b|variable|OTE|tips|car|\d|[$€£]))|\s(?:and|or)\s(?:up(?!\sto)|upwards?|above|more|over|higher)\b|\splus\s*(?:$|[.,;)]))",
     re.IGNORECASE,
 )
 
@@ -85,11 +91,41 @@ def amount_of(value: str) -> Amount | None:
     figures = [found for found in _FIGURE.finditer(value) if len(found.group()) > 1]
     if not figures or len(figures) > 2:
         return None
-    return _amount(value, figures[0].start(), figures[-1].end())
+    sign = _SIGN_BEFORE.search(value, 0, figures[0].start())
+    return _amount(value, sign.start() if sign else figures[0].start(), figures[-1].end())
+
+
+def in_fields(posting: Posting) -> list[Amount]:
+    """The amount that the front matter states as pay, if any; where it names both ends, its span is that of the top.
+
+    A grade is none, nor is a number that nothing shows to be money.
+    """
+    low, high = posting.fields.get("salary"), posting.fields.get("salary-max")
+    found = amount_of(low.value) if low else None
+    top = amount_of(high.value) if high else None
+    if not low or not found or not _is_money(low.value, found) or pay.GRADE.search(low.value):
+        return []
+    if not high or not top:
+        return [found._replace(span=low.value_span)]
+    span = Span(high.key_span.start, high.value_span.end)
+    currency, period = found.currency or top.currency, found.period or top.period
+    return [found._replace(span=span, high=top.high or top.low, currency=currency, period=period)]
+
+
+def names_currency(text: str) -> bool:
+    """Whether a text names a currency, by its sign, code or name."""
+    return _SIGN.search(text) is not None
+
+
+def _is_money(value: str, found: Amount) -> bool:
+    """Whether a value's currency, period or size says that its figure is pay."""
+    largest = max(found.low or 0, found.high or 0)
+    return largest >= _LEAST_YEARLY or bool(largest >= 8 and (found.currency or found.period))
 
 
 def _amount(text: str, start: int, end: int) -> Amount | None:
     """The amount at a place of a sentence, as if the sentence began the text; None for a grade."""
+    end -= text[end - 1] == "+"
     figures = [_value(found) for found in _FIGURE.finditer(text, start, end)]
     if not figures or pay.GRADE.match(text, start):
         return None

@@ -46,7 +46,7 @@ _UNTIL = Lazy(
     re.IGNORECASE,
 )
 _APPLYING = Lazy(
-    r"\b(?:appl(?:y|ying|ications?|icants?|icable)|submi(?:t|ssions?|tted|tting)|send(?:ing)?|e-?mail|cvs?|r[eé]sum[eé]s?"
+    r"\b(?:write\sto|appl(?:y|ying|ications?|icants?|icable)|submi(?:t|ssions?|tted|tting)|send(?:ing)?|e-?mail|cvs?|r[eé]sum[eé]s?"
     r"|accept(?:ed|ing)?|receiv(?:e|ed|ing)|remains?\sopen|open\s(?:for|until|till|through)"
     r"|(?:posting|vacancy|advert(?:isement)?)\s(?:is|will|stays)|interested)\b",
     re.IGNORECASE,
@@ -57,6 +57,8 @@ _OTHER_END = Lazy(
     re.IGNORECASE,
 )
 """Words before a date that say what it is the date of, when it is not the end of applications."""
+_POSTED = Lazy(r"\bposted\b(?=.*\b(?:clos|deadline|apply))", re.IGNORECASE | re.DOTALL)
+"""The day of posting, where that of the end follows it: "Posted: 2 May. Closes: 2 June"."""
 _REACH = 70
 """Characters from the announcing words to the date."""
 
@@ -99,7 +101,7 @@ def _announced(text: str, start: int, date: re.Match[str]) -> int | None:
         return max(0, start - 80) + heading.start(1) + ends.start()
     near = max(0, len(before) - _REACH)
     ends = _ENDS.search(before, near)
-    if ends and not _OTHER_END.search(before[near:]):
+    if ends and not _OTHER_END.search(_POSTED.sub("", before[near:])):
         return start + ends.start()
     until, applying = _UNTIL.search(before), _APPLYING.search(before)
     if until and applying and not _OTHER_END.search(before):

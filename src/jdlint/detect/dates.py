@@ -19,12 +19,13 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DATE = Lazy(
-    r"(?<![\w./:-])(?:(?P<iso>(?:19|20)\d\d-\d{1,2}-\d{1,2})(?![\d-])"
+    r"(?<![\w./:-])(?:(?P<iso>(?:19|20)\d\d(?P<parted>[/-])\d{1,2}(?P=parted)\d{1,2})(?![\d/-])"
     r"|(?P<figures>\d{1,2}(?P<by>[/.-])\d{1,2}(?P=by)(?:19|20)\d\d)(?![\d/-])"
     rf"|(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?:\s(?:of|the))?\s{_MONTH.format('month')}(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
     rf"|{_MONTH.format('month2')}\s(?:the\s)?(?P<day2>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\b(?!\s?[%:-])(?:,?\s(?P<year2>(?:19|20)\d\d)\b)?)",
     re.IGNORECASE,
 )
+_MONTH_ALONE = Lazy(rf"\b{_MONTH.format('month')},?\s(?P<year>(?:19|20)\d\d)\W*\Z", re.IGNORECASE)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -43,17 +44,28 @@ def dates_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Date
     """The dates between two offsets, in reading order."""
     for found in _DATE.finditer(text, start, len(text) if end is None else end):
         if found["iso"]:
-            year, month, day = map(int, found["iso"].split("-"))
+            year, month, day = map(int, found["iso"].split(found["parted"]))
             yield _date(found, [(year, month, day)])
         elif found["figures"]:
             first, second, year = map(int, found["figures"].split(found["by"]))
-            yield _date(found, [(year, second, first), (year, first, second)])
+            readings = [(year, second, first), (year, first, second)]
+            # With full stops the day comes first wherever such dates are written.
+            yield _date(found, readings[:1] if found["by"] == "." and _is_day(*readings[0]) else readings)
         else:
             written = found["month"] or found["month2"]
             if written in ("may", "march", "mar"):
                 continue  # the verbs
             month = MONTHS.index(written[:3].lower()) + 1
             yield _date(found, [(int(found["year"] or found["year2"] or 0), month, int(found["day"] or found["day2"]))])
+
+
+def end_of_month(text: str) -> str | None:
+    """The last day that "December 2025" at the end of a text may mean, as YYYY-MM-DD; None where it names no month."""
+    found = _MONTH_ALONE.search(text)
+    if not found:
+        return None
+    month = MONTHS.index(found["month"][:3].lower()) + 1
+    return f"{found['year']}-{month:02}-{_DAYS[month - 1]:02}"
 
 
 def _date(found: re.Match[str], readings: list[tuple[int, int, int]]) -> Date:

@@ -32,12 +32,13 @@ _A_YEAR = Lazy(
     r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?(?:LPA|[Ll]akhs?|[Ll]acs?)\b"
 )
 """Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""
-_LARGE_FIGURE = Lazy(r"\d\s?[kK]|\d[,.]\d{3}|\d{5}")
+_LARGE_FIGURE = Lazy(r"\d\s?[kK]|\d[,. \u00a0]\d{3}|\d{5}")
 """A quick look that saves the long ones."""
 _BARE = Lazy(
     r"\b(?:salary|pay|wages?|remuneration|compensation)(?:\s(?:range|band))?[\s\0*_]*"
-    r"(?:(?:of|is|between|from|:)[\s\0*_]*(?:between\s|from\s)?(\d{1,3}[,.]\d{3}|\d{5,6}))"
-    r"(?:\s?(?:-|–|—|to|and)\s?(?:\d{1,3}[,.]\d{3}|\d{5,6}))?(?![\d,.]*\d)",
+    r"(?:(?:(?:of|is|will\sbe|between|from|:)[\s\0*_]*(?:between\s|from\s)?|(?<=range\s)|(?<=band\s)|(?<=salary\s))"
+    r"(\d{1,3}[,. \u00a0]\d{3}|\d{5,6}))"
+    r"(?:\s?(?:-|–|—|to|and)\s?(?:\d{1,3}[,. \u00a0]\d{3}|\d{5,6}))?(?![\d,.]*\d)",
     re.IGNORECASE,
 )
 """Figures without any currency right behind a word for pay."""
@@ -48,7 +49,10 @@ _PERIOD = Lazy(
     r"|brutto|gross|net\b)",
     re.IGNORECASE,
 )
-_BETWEEN = Lazy(r"[\s\0]*(?:-|–|—|to|and|up to)[\s\0]*")
+_BETWEEN = Lazy(
+    r"[\s\0]*(?:(?:/\s?|per\s|an?\s)(?:hr|hour|h|day|week|month|mo|year|yr|annum)\b[\s\0]*)?"
+    r"(?:-|–|—|to|and|up to|down to)[\s\0]*"
+)
 _PAY_WORD = Lazy(
     r"\b(?:salar(?:y|ies)|compensation|pay|paid|wages?|remuneration|rate|OTE|gehalt|base|earn(?:ings?)?|package"
     r"|pay range|range for th(?:is|e) (?:role|position|job)|c\.?t\.?c)\b",

@@ -61,7 +61,7 @@ def find(posting: Posting) -> Iterator[Span]:
         if number >= 0 and end <= posting.blocks[number].end:
             yield Span(start, end)
     for block in posting.blocks:
-        for start, end in _labelled(text[block.start : block.end]):
+        for start, end in labelled(text[block.start : block.end]):
             yield Span(block.start + start, block.start + end)
 
 
@@ -73,7 +73,8 @@ def _in_prose(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def _labelled(text: str) -> Iterator[tuple[int, int]]:
+def labelled(text: str) -> Iterator[tuple[int, int]]:
+    """Where lines of a text that are labelled as place, or marked with a pin, say it."""
     at = 0
     for line in text.splitlines(keepends=True):
         for named in (_LABELLED.match(line), *(() if line.isascii() else _PIN.finditer(line))):

@@ -25,6 +25,7 @@ _YEARS = Lazy(
 )
 _UNITS = ("year", "yr", "yoe", "decade")
 """Without one of these there are no years in a sentence: a quick look saves the long one."""
+_UNIT = Lazy(r"years?|yrs?|yoe", re.IGNORECASE)
 _OF_WORK = Lazy(
     r"experience|background|work(?:ed|ing)?\b|develop|programming|engineer|industry|professional|commercial|hands|coding"
     r"|designing|building|in (?:a|an|the|similar|software|it)\b|as (?:a|an)\b|with\b|writing|using|leading|managing"
@@ -80,6 +81,14 @@ def find(posting: Posting) -> Iterator[Span]:
 def demands(posting: Posting) -> list[Years]:
     """The years asked for, as numbers; words like "several" are no number and are left out."""
     return [years for place in _asked(posting) if (years := _as_numbers(posting, *place))]
+
+
+def of_field(value: str) -> Years | None:
+    """The years that the value of a front-matter field asks for ("3+ years", "2-4"); None where it names none."""
+    counts = [_count(found.group().lower()) for found in _COUNT.finditer(value)]
+    if not counts or len(counts) > 2 or not (value.strip(" +").isdigit() or _UNIT.search(value)):
+        return None
+    return Years(Span(0, len(value)), -1, counts[0], counts[1] if len(counts) > 1 else None, True)
 
 
 def _as_numbers(posting: Posting, span: Span, number: int, of_work: bool) -> Years | None:

@@ -33,7 +33,7 @@ COMMON: Mapping[str, Option] = {
     "examples": Option("examples", required=True),
 }
 """The keys of every rule file; those of a kind are the OPTIONS of its check."""
-EXAMPLE = ("text", "fixed", "options", "role", "today", "name")
+EXAMPLE = ("text", "fixed", "options", "role", "today", "name", "jurisdiction")
 _SLOT = re.compile(r"\{(\w*)\}")
 
 AddPhrases = Callable[[str, Node], list[Any]]

@@ -142,8 +142,9 @@ class Posting(NamedTuple):
     """Where an absence is reported when it has no better place: title heading, else first line."""
 
     def quoted(self, span: Span) -> str:
-        """The words at a place as they stand, on one line."""
-        return " ".join(self.text[span.start : span.end].split())
+        """The words at a place as they stand, on one line, without tags and emphasis."""
+        shown = self.masked[span.start : span.end].replace(JOIN, "").split()
+        return " ".join(shown or self.text[span.start : span.end].split())
 
     @property
     def has_prose(self) -> bool:

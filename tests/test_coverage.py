@@ -39,7 +39,7 @@ bread** for [all of Utrecht](https://example.com), every day.
 
 def rule(id: str, title: str, belongs: str) -> Rule:
     options = {"ask": f'Say it, for instance "We have {id}".', "belongs": [belongs], "order": 1}
-    return Rule(id, "completeness", "evidence", "warning", True, title, "", options, "", False, {})
+    return Rule(id, "completeness", "evidence", "warning", True, title, "", options, "", False, (), {})
 
 
 RULES = {

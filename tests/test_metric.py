@@ -24,7 +24,7 @@ You look after the roses. You mow the lawns of three parks in summer.
 def matches(text: str, **options: Any) -> list[Match]:
     posting = read_posting(text, "posting.md", {})
     filled = {key: options.get(key, option.default) for key, option in OPTIONS.items()}
-    rule = Rule("house-rule", "readability", "metric", "info", True, "", "", filled, "house-rule.yaml", False, {})
+    rule = Rule("house-rule", "readability", "metric", "info", True, "", "", filled, "house-rule.yaml", False, (), {})
     context: Any = Context(posting, None, {}, frozenset(), "2026-01-01", {})  # type: ignore[arg-type]
     return list(run(rule, context))
 

@@ -98,7 +98,7 @@ def test_a_filled_posting_is_silent(run: Run) -> None:
 def test_prompts_survive_what_rule_files_may_say() -> None:
     options: dict[str, Any] = {"ask": "Say\n\n- it's [here] `a` <b>: # no", "order": 1, "fields": ["location"]}
     made = [
-        Rule(id, "own", "evidence", "info", True, "It's [own]", "", {**options, "belongs": belongs}, "", False, {})
+        Rule(id, "own", "evidence", "info", True, "It's [own]", "", {**options, "belongs": belongs}, "", False, (), {})
         for id, belongs in (("front", ["title"]), ("list", ["duties"]), ("text", ["apply"]), ("nowhere", ["legal"]))
     ]
     posting = read_posting(written(made), "a.md", PACK.headings, PACK.aliases, PACK.cues)

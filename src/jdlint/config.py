@@ -41,6 +41,8 @@ class Config(NamedTuple):
     provides: tuple[Name, ...] = ()
     jurisdictions: tuple[Name, ...] = ()
     """Codes of the places where the jobs are."""
+    profiles: tuple[Name, ...] = ()
+    """The job boards that the postings are for."""
     select: tuple[Name, ...] | None = None
     """None: the rules that are on by themselves."""
     extend_select: tuple[Name, ...] = ()
@@ -100,7 +102,7 @@ def shown(path: str) -> str:
 def put_over(
     config: Config, *, role: str | None = None, max_size: int | None = None, fail_on: str | None = None,
     select: Sequence[str] = (), extend_select: Sequence[str] = (), ignore: Sequence[str] = (),
-    jurisdictions: Sequence[str] = (),
+    jurisdictions: Sequence[str] = (), profiles: Sequence[str] = (),
 ) -> Config:  # fmt: skip
     """The configuration with the command line's word over it: a selection there is not narrowed by the file."""
     chosen, extend = _named(select, "--select"), _named(extend_select, "--extend-select")
@@ -113,6 +115,7 @@ def put_over(
         extend_select=extend if chosen else config.extend_select + extend,
         ignore=ignored + _named(ignore, "--ignore"),
         jurisdictions=_named(jurisdictions, "--jurisdiction") or config.jurisdictions,
+        profiles=_named(profiles, "--profile") or config.profiles,
     )
 
 

@@ -126,6 +126,7 @@ KEYS: Mapping[str, Key] = {
     "max-size": Key("max_size", "size", lambda node, _: _size(node)),
     "front-matter": Key("fields", "fields", lambda node, _: _fields(node)),
     "jurisdiction": Key("jurisdictions", "texts", lambda node, _: _names(node)),
+    "profile": Key("profiles", "texts", lambda node, _: _names(node)),
     "rules": Key("rules", "rule settings", lambda node, _: _rules(node)),
     "overrides": Key("overrides", "overrides", lambda node, _: _overrides(node)),
 }

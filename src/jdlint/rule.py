@@ -54,7 +54,9 @@ class Rule(NamedTuple):
     """The rule file, as shown to people."""
     safe: bool
     """Whether its replacements can be put in place without a person looking at them."""
-    page: Mapping[str, Any]
+    profiles: tuple[str, ...] = ()
+    """The job boards for which it holds; it is on without being asked for only where a run names one of them."""
+    page: Mapping[str, Any] = {}
     """What only the rule's page and tests need (see Page)."""
 
 

@@ -38,6 +38,7 @@ SAYS = {
     "max-size": "Refuse larger files, for instance 1MB.",
     "front-matter": "Further keys of your front matter, by the names that jdlint knows.",
     "jurisdiction": "Where the jobs are, as codes such as us-ca.",
+    "profile": "The job boards whose demands postings are held against: google, indeed, linkedin.",
     "rules": "Levels and options of rules.",
     "overrides": "Other settings for the files that match a glob.",
 }

@@ -62,7 +62,9 @@ def _is_typed(name: Name) -> bool:
 
 def select_rules(config: Config, changes: Iterable[RuleSetting], pack: Pack) -> dict[str, Rule]:
     """The rules that are to run, with the levels and options that the configuration gives them."""
-    rules = dict(pack.rules)
+    profiles = {_profile(name, pack) for name in config.profiles}
+    elsewhere = {id for id, rule in pack.rules.items() if not _holds(rule, profiles)}
+    rules = {**pack.rules, **{id: pack.rules[id]._replace(on=False) for id in elsewhere}}
     off: set[str] = set()
     asked = {id for name in _named(config, pack) for id in rules_meant(name, pack)}
     for change in changes:
@@ -73,11 +75,25 @@ def select_rules(config: Config, changes: Iterable[RuleSetting], pack: Pack) -> 
             asked.discard(id)
         elif change.level:
             off.discard(id)
+            elsewhere.discard(id)
             asked.add(id)
-    chosen = _chosen(config, rules, off, pack)
+    chosen = _chosen(config, rules, (off, elsewhere), pack)
     for name in config.ignore:
         chosen -= rules_meant(name, pack)
     return {id: _on(rule, id in asked) for id, rule in rules.items() if id in chosen}
+
+
+def _holds(rule: Rule, profiles: set[str]) -> bool:
+    """Whether the rule is for every job board, or for one that the run names."""
+    return not rule.profiles or not profiles.isdisjoint(rule.profiles)
+
+
+def _profile(name: Name, pack: Pack) -> str:
+    known = sorted({profile for rule in pack.rules.values() for profile in rule.profiles})
+    if name.text not in known:
+        hint = did_you_mean(name.text, known)
+        raise ConfigError(f'{name.where}: there is no profile "{name.text}".{hint} Profiles: {", ".join(known)}.')
+    return name.text
 
 
 def _named(config: Config, pack: Pack) -> list[Name]:
@@ -92,13 +108,19 @@ def _on(rule: Rule, is_asked: bool) -> Rule:
     return rule._replace(on=True, options=options)
 
 
-def _chosen(config: Config, rules: Mapping[str, Rule], off: set[str], pack: Pack) -> set[str]:
-    """What `select` and `extend-select` name, else the rules that are on. A topic leaves out what is switched off."""
+def _chosen(config: Config, rules: Mapping[str, Rule], out: tuple[set[str], set[str]], pack: Pack) -> set[str]:
+    """What `select` and `extend-select` name, else the rules that are on.
+
+    A topic leaves out what is switched off and what holds only for other job boards (the two sets of `out`).
+    """
+    off, elsewhere = out
     chosen = {id for id, rule in rules.items() if rule.on and (config.select is None or id in ALWAYS)}
     for name in (*(config.select or ()), *config.extend_select):
         # Whoever types the id of a rule wants to see it, even where the configuration switches it off.
         is_rule = name.text not in (ALL, *pack.topics)
-        chosen |= rules_meant(name, pack) - (set() if is_rule and _is_typed(name) else off)
+        left_out = off | elsewhere if name.text in pack.topics else off
+        left_out = set() if is_rule and _is_typed(name) else left_out
+        chosen |= rules_meant(name, pack) - left_out
     return chosen
 
 

@@ -7,7 +7,7 @@ beside them tells them apart (a level, a place, a bonus).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import amounts_of_pay
@@ -46,10 +46,16 @@ def _field_disagrees(context: Context, found: Sequence[Amount]) -> Iterator[Matc
         return
     high = (amount_of(top.value) if top else None) or stated
     ends = {stated.low, stated.high, high.low, high.high} - {None}
+    if other := told_otherwise(posting, stated, ends, found):
+        yield Match(*field.value_span, {"match": field.value, "other": posting.quoted(other.span)}, also=[other.span])
+
+
+def told_otherwise(
+    posting: Posting, stated: Amount, ends: Collection[float | None], found: Sequence[Amount]
+) -> Amount | None:
+    """The first amount of the text of the same kind as `stated`, where none of them has one of its `ends`."""
     alike = [a for a in found if _same_kind(a, stated) and not _is_apart(posting, a)]
-    if alike and not any({a.low, a.high} & ends for a in alike):
-        values = {"match": field.value, "other": posting.quoted(alike[0].span)}
-        yield Match(*field.value_span, values, also=[alike[0].span])
+    return None if any(end in ends for a in alike for end in (a.low, a.high)) or not alike else alike[0]
 
 
 def _twice(context: Context, found: Sequence[Amount]) -> Iterator[Match]:

@@ -66,7 +66,7 @@ def _impossible(rule: Rule, context: Context) -> Iterator[Match]:
 def _before_posted(rule: Rule, context: Context) -> Iterator[Match]:
     """A closing date before the date of the posting."""
     posting = context.posting
-    posted = [*_fields(posting, "posted"), *_posted(context)][:1]
+    posted = [*field_days(posting, "posted"), *posted_days(context)][:1]
     for day in _all_closings(context) if posted else ():
         if day.readings[-1] < posted[0].readings[0]:
             values = {"match": posting.quoted(day.span), "other": posting.quoted(posted[0].span)}
@@ -76,7 +76,7 @@ def _before_posted(rule: Rule, context: Context) -> Iterator[Match]:
 def _disagrees(rule: Rule, context: Context) -> Iterator[Match]:
     """A closing date in the front matter, and none but other ones in the text; two in the text."""
     posting = context.posting
-    fields = _fields(posting, "deadline")
+    fields = field_days(posting, "deadline")
     if not fields:
         yield from _two_in_text(context)
         return
@@ -89,7 +89,7 @@ def _disagrees(rule: Rule, context: Context) -> Iterator[Match]:
 def _two_in_text(context: Context) -> Iterator[Match]:
     """The second of two closing dates, where no word says that applications are read in rounds, or for longer."""
     posting = context.posting
-    days: list[Day] = context.once("closings", _closings)
+    days: list[Day] = context.once("closings", closings)
     if len(days) == 2 and not set(days[0].readings) & set(days[1].readings) and not _ROUNDS.search(posting.masked):
         first, last = (day.span for day in days)
         message = (
@@ -100,7 +100,7 @@ def _two_in_text(context: Context) -> Iterator[Match]:
 
 def _closings_in(context: Context, year: str) -> list[Day]:
     """The closing dates in the text; those that name no year are taken to be in the one given."""
-    days: list[Day] = list(context.once("closings", _closings))
+    days: list[Day] = list(context.once("closings", closings))
     for span in closing.find(context.posting) if not days else ():
         text = context.posting.masked[span.start : span.end].replace(JOIN, " ")
         dates = [date for date in dates_in(f"{text} {year}") if date.readings]
@@ -110,10 +110,10 @@ def _closings_in(context: Context, year: str) -> list[Day]:
 
 def _all_closings(context: Context) -> list[Day]:
     """The closing dates of front matter and text."""
-    return [*_fields(context.posting, "deadline"), *context.once("closings", _closings)]
+    return [*field_days(context.posting, "deadline"), *context.once("closings", closings)]
 
 
-def _closings(context: Context) -> list[Day]:
+def closings(context: Context) -> list[Day]:
     """The closing dates in the text that name a year."""
     posting, days = context.posting, []
     dated = any(date.readings for date in context.once("dates", _dates))
@@ -134,7 +134,7 @@ def _names_month(text: str) -> bool:
     return any(end_of_month(text[max(0, year.start() - 12) : year.end()]) for year in years)
 
 
-def _posted(context: Context) -> Iterator[Day]:
+def posted_days(context: Context) -> Iterator[Day]:
     """The dates on which the text says that it was posted."""
     posting = context.posting
     for date in context.once("dates", _dates):
@@ -161,7 +161,7 @@ def _field_dates(posting: Posting, name: str) -> Sequence[Date]:
     return list(dates_in(posting.text, *field.value_span)) if field else []
 
 
-def _fields(posting: Posting, name: str) -> Sequence[Day]:
+def field_days(posting: Posting, name: str) -> Sequence[Day]:
     """The date of a field, reported with its key."""
     dates = _field_dates(posting, name)
     field = posting.fields.get(name)

@@ -136,7 +136,7 @@ def _named_words(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
         at += size or 1
 
 
-_DETECTORS: Mapping[str, Callable[[Rule, Title], Iterator[tuple[int, int]]]] = {
+DETECTORS: Mapping[str, Callable[[Rule, Title], Iterator[tuple[int, int]]]] = {
     "symbols": _symbols,
     "capitals": _capitals,
     "pay": _pay,
@@ -158,7 +158,7 @@ def _is_plain(text: str) -> bool:
 
 
 OPTIONS: Mapping[str, Option] = {
-    "detect": Option("choice", required=True, choices=tuple(_DETECTORS)),
+    "detect": Option("choice", required=True, choices=tuple(DETECTORS)),
     "words": Option("words", ()),
     "most": Option("number", 0),
 }
@@ -174,7 +174,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     for title in titles(context.posting):
         if rule.options["detect"] in _NEED_A_MARK and _is_plain(title.text):
             continue
-        for start, end in _DETECTORS[rule.options["detect"]](rule, title):
+        for start, end in DETECTORS[rule.options["detect"]](rule, title):
             values = {
                 "match": title.text[start:end].strip(),
                 "count": len(title.text),

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from jdlint import __version__
-from jdlint.cli.options import COVERAGE, FILES, INIT, OUTPUT, RULES, Opt, Options, format_opt, split
+from jdlint.cli.options import COVERAGE, EXPORT, FILES, INIT, OUTPUT, RULES, Opt, Options, format_opt, split
 from jdlint.errors import did_you_mean
 from jdlint.report import COVERAGE_FORMATS, FORMATS
 
@@ -117,6 +117,18 @@ def coverage(**given: Any) -> int:
     a summary: which elements they lack most.
     """
     return _run("coverage", given)
+
+
+@commands.command()
+@_PATHS
+@_with(*FILES, *EXPORT, OUTPUT[0], OUTPUT[2])
+def export(**given: Any) -> int:
+    """Write job postings as JobPosting data (schema.org), as Google for Jobs and job boards read them.
+
+    PATHS as for `jdlint check`. One file gives one object, several files or a folder a list. What a posting does not
+    state is left out; what Google requires of that is told, and makes the exit code 1.
+    """
+    return _run("export", given)
 
 
 @commands.command()

@@ -33,6 +33,7 @@ class Options(NamedTuple):
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jurisdiction: tuple[str, ...] = ()
+    profile: tuple[str, ...] = ()
     fail_on: str | None = None
     exit_zero: bool = False
     skip_non_postings: bool = False
@@ -41,6 +42,9 @@ class Options(NamedTuple):
     ci: str = "auto"
     no_hook: bool = False
     dry_run: bool = False
+    format: str = "jsonld"
+    company: str | None = None
+    country: str | None = None
 
     def mistake(self) -> str | None:
         """What is wrong with options that contradict each other or would do nothing."""
@@ -57,7 +61,7 @@ class Options(NamedTuple):
         return put_over(
             config, role=self.role, max_size=self.max_size, fail_on=self.fail_on,
             select=self.select, extend_select=self.extend_select, ignore=self.ignore,
-            jurisdictions=self.jurisdiction,
+            jurisdictions=self.jurisdiction, profiles=self.profile,
         )  # fmt: skip
 
 
@@ -127,6 +131,7 @@ RULES = (
     Opt(
         "--jurisdiction", "Where the jobs are (us-ca, ca-on), for rules that hold in some places.", "PLACES", many=True
     ),
+    Opt("--profile", "Hold the postings against what these boards ask: google, indeed, linkedin.", "BOARDS", many=True),
     Opt("--fail-on", "The least level that fails the run (warning).", choices=LEVELS),
     Opt("--exit-zero", "Exit with 0 even where there are findings."),
     Opt("--skip-non-postings", "Pass over named files that are no job postings."),
@@ -148,6 +153,20 @@ INIT = (
     Opt("--dry-run", "Show what would be written, and write nothing."),
 )
 """What `jdlint init` writes."""
+
+EXPORT = (
+    Opt(
+        "--format",
+        "JSON alone, or in a script element for a page (jsonld).",
+        choices=("jsonld", "html"),
+        short="-f",
+        default="jsonld",
+    ),
+    Opt("--company", "The employer's name, for postings that do not state it.", "NAME"),
+    Opt("--country", "The country's code (NL), for postings that do not state it.", "CODE"),
+    Opt("--exit-zero", "Exit with 0 even where a posting lacks what is required."),
+)
+"""What `jdlint export` writes."""
 
 OUTPUT = (
     Opt("--output-file", "Write the output there.", "FILE", short="-o"),

@@ -23,6 +23,7 @@ COMMON: Mapping[str, Option] = {
     "kind": Option("choice", required=True, choices=KINDS),
     "level": Option("choice", required=True, choices=LEVELS),
     "on": Option("flag"),
+    "profiles": Option("words"),
     "message": Option("text", required=True),
     "why": Option("text", required=True),
     "grade": Option("choice", required=True, choices=GRADES),
@@ -68,6 +69,7 @@ def load_rule(file: PackFile, add_phrases: AddPhrases) -> Rule:
         options=options,
         path=file.shown,
         safe="fix" in keys and keys["fix"].choice(COMMON["fix"].choices) == "safe",
+        profiles=tuple(keys["profiles"].words()) if "profiles" in keys else (),
         page=page,
     )
 

@@ -30,6 +30,7 @@ def _object(rule: Rule) -> dict[str, Any]:
     examples = {kind: [_without_line(each) for each in many] for kind, many in rule.page["examples"].items()}
     return {
         "id": rule.id, "topic": rule.topic, "title": rule.title, "kind": rule.kind, "level": rule.level, "on": rule.on,
+        "profiles": list(rule.profiles),
         "message": rule.message, **page, "options": {**rule.options, **rule.page["phrases"]}, "examples": examples,
         "file": rule.path,
     }  # fmt: skip
@@ -50,6 +51,8 @@ def as_text(rules: Sequence[Rule], style: Style) -> Iterator[str]:
 def _page(rule: Rule, style: Style) -> Iterator[str]:
     page = rule.page
     state = rule.level if rule.on else f"{rule.level}, off unless asked for"
+    if rule.profiles:
+        state += f", with --profile {' or '.join(rule.profiles)}"
     yield f"{style.paint(rule.id, 'bold')}: {rule.title}\n"
     yield style.paint(f"{rule.topic}, {state}, {rule.path}", "dim") + "\n\n"
     yield from _paragraph(rule.message, style)

@@ -20,6 +20,7 @@ KINDS = (
     "metric", "repetition", "structure", "field", "nature", "suppression",
     "experience", "versions", "pay", "agreement", "contradiction", "dates", "years", "naming", "law",
     "jsonld", "asked", "listing",
+    "article", "names", "spelling", "swap", "punctuation",
 )  # fmt: skip
 """Every kind of check; the module of each has its name."""
 

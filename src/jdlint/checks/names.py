@@ -1,0 +1,84 @@
+"""Names of technologies, spelt as their makers spell them.
+
+Invariant: only a spelling that the table lists as wrong is told, and only in prose: never in code, addresses, file
+names, tags, or lists that keep to lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jdlint.checks import Context, Option
+from jdlint.checks._prose import gap_after, in_capitals, is_literal
+from jdlint.posting.model import JOIN, Posting
+from jdlint.rule import Match, Rule
+
+OPTIONS: Mapping[str, Option] = {
+    "table": Option("text", required=True),
+    "accept": Option("words", ()),
+}
+"""`table`: proper spelling to folded spellings that must be written so. `accept`: other spellings that are fine."""
+
+VALUES = ("name", "match")
+
+Lookup = Mapping[str, str]
+
+
+class _Tables:
+    """The table turned round, made once for a table."""
+
+    made: tuple[Mapping[str, Any] | None, Lookup, frozenset[str]] = (None, {}, frozenset())
+
+
+def _turned(table: Mapping[str, Any]) -> tuple[Lookup, frozenset[str]]:
+    """Folded spelling to proper name, and the first words of those of two words."""
+    if _Tables.made[0] is not table:
+        lookup = {wrong: name for name, spellings in table.items() for wrong in spellings}
+        firsts = frozenset(wrong.split(" ", 1)[0] for wrong in lookup if " " in wrong)
+        _Tables.made = (table, lookup, firsts)
+    return _Tables.made[1:]
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each name that is spelt otherwise than in the table."""
+    posting = context.posting
+    lookup, firsts = _turned(context.tables[rule.options["table"]])
+    folded, sentence = posting.words.folded, posting.words.sentence
+    end = 0
+    for i, word in enumerate(folded):
+        if word in firsts and i + 1 < len(folded) and sentence[i] == sentence[i + 1]:
+            name = lookup.get(f"{word} {folded[i + 1]}")
+            if name and gap_after(posting, i) in (" ", "-", "\n"):
+                yield from _match(rule, posting, i, i + 1, name)
+                end = i + 2
+        if word in lookup and i >= end:
+            yield from _match(rule, posting, i, i, lookup[word])
+
+
+def _match(rule: Rule, posting: Posting, first: int, last: int, name: str) -> Iterator[Match]:
+    start, end = posting.words.starts[first], posting.words.ends[last]
+    old = " ".join(posting.masked[start:end].replace(JOIN, "").split())
+    if old in (name, *rule.options["accept"]) or _is_no_prose(posting, first, start, end, old):
+        return
+    yield Match(start, end, {"name": name, "match": old}, name)
+
+
+def _is_no_prose(posting: Posting, first: int, start: int, end: int, old: str) -> bool:
+    """Whether a name stands where its spelling is not the writer's: code, an address, a tag, a line in capitals."""
+    if posting.blocks[posting.sentences[posting.words.sentence[first]].block].kind == "field":
+        return not _is_titled(posting, start)
+    if old.islower() and not _has_capitals(posting, first):
+        return True
+    return is_literal(posting, start, end) or (old.isupper() and in_capitals(posting, first))
+
+
+def _is_titled(posting: Posting, start: int) -> bool:
+    title = posting.fields.get("title")
+    return title is not None and title.value_span.start <= start < title.value_span.end
+
+
+def _has_capitals(posting: Posting, word: int) -> bool:
+    """Whether the sentence of a word has capitals at all."""
+    sentence = posting.sentences[posting.words.sentence[word]]
+    return any(c.isupper() for c in posting.masked[sentence.start : sentence.end])

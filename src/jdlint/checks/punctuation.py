@@ -1,0 +1,121 @@
+"""Marks that are missing, doubled, parted from their word, or without a partner; small letters after a full stop.
+
+Invariant: only what a reader sees is judged: addresses, code, template tags and what is masked are no prose.
+Expressions begin with the mark itself and look back from there, so that a text is scanned at the speed of its marks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+
+from jdlint.checks import Context, Option
+from jdlint.checks._pairs import unpaired
+from jdlint.checks._prose import is_literal, token_at
+from jdlint.lazy import Lazy
+from jdlint.posting.model import Block, Posting
+from jdlint.rule import Match, Rule
+
+_STUCK = Lazy(r",\0*(?!js\b)(?=[A-Za-z]{2})|[.!?]\0*(?!(?:Net|Com|Org|Io|Js|Ai|Co|App|Dev)\b)(?=[A-Z][a-z]*[ ,'’])")
+_WORD_AFTER = Lazy(r"\0*[A-Za-z]*")
+_BEFORE_COMMA = Lazy(r"[A-Za-z]{2}\0*\Z")
+_BEFORE_STOP = Lazy(r"[a-z]{3}\0*\Z")
+_DOUBLED = Lazy(r",[ \0]*[,;](?:[ \0]*[,;])*|,[ \0]*\.(?![\w.])|;\s?[;,]|[;:?!]\.(?![\w.])|\.\0*\.(?![./\w]|\s+[a-z])")
+_BEFORE_DOUBLED = Lazy(r"[\w)]\0*\Z")
+_SPACED = Lazy(r"[,;.!?](?<=[ \0].)(?=[\s\0]|$)|,(?<=[ \0].)(?=[A-Za-z])")
+_SPACE_BEFORE = Lazy(r"[\w)”\"']\0*([ \0]+)\Z")
+_SMALL_START = Lazy(
+    r"[.!?]\0*\s+\0*(we|you|our|your|the|this|these|they|it|if|as|each|every|please|all|there|when|what|that|he|she|here|"
+    r"also|both|most|many|some)(?=['’ \0])"
+)
+_ABBREVIATED = frozenset(
+    "etc incl approx min max vs dept est resp misc yrs hrs inc ltd corp intl govt asst mgmt".split()
+)
+_REACH = 40
+"""Characters to look back over for what stands before a mark."""
+
+
+def _before(posting: Posting, at: int) -> str:
+    return posting.masked[max(0, at - _REACH) : at]
+
+
+def _missing_space(posting: Posting) -> Iterator[Match]:
+    """A comma or full stop with the next word stuck to it."""
+    for found in _STUCK.finditer(posting.masked):
+        at, mark = found.start(), found.group()[0]
+        if not (_BEFORE_COMMA if mark == "," else _BEFORE_STOP).search(_before(posting, at)):
+            continue
+        token = token_at(posting, at, at + 1)
+        if not is_literal(posting, at, at + 1) and not _is_list(token):
+            end = _WORD_AFTER.match(posting.masked, at + 1).end()  # type: ignore[union-attr]
+            yield Match(at, end, {"match": mark}, mark + " " + posting.text[at + 1 : end])
+
+
+def _is_list(token: str) -> bool:
+    """Whether a token is a list for machines, or a name with full stops."""
+    return (token.count(",") > 1 and token.islower()) or token.count(".") > 2
+
+
+def _doubled(posting: Posting) -> Iterator[Match]:
+    """Two marks where one is meant."""
+    for found in _DOUBLED.finditer(posting.masked):
+        start, end = found.span()
+        seen = posting.text[start:end] == found.group()
+        if seen and _BEFORE_DOUBLED.search(_before(posting, start)) and not is_literal(posting, start, end):
+            better = "." if "." in found.group() else found.group()[0]
+            yield Match(start, end, {"match": found.group()}, better)
+
+
+def _spaced(posting: Posting) -> Iterator[Match]:
+    """A blank before a mark that belongs to the word before it."""
+    for found in _SPACED.finditer(posting.masked):
+        end = found.end()
+        space = _SPACE_BEFORE.search(_before(posting, end - 1))
+        start = end - 1 - len(space[1]) if space else end
+        if space and posting.text[start:end] == posting.masked[start:end]:
+            stuck = posting.masked[end : end + 1].isalpha()
+            yield Match(start, end, {"match": found.group()}, found.group() + " " * stuck)
+
+
+def _small_start(posting: Posting) -> Iterator[Match]:
+    """A sentence that begins with a small letter behind the full stop of another."""
+    for found in _SMALL_START.finditer(posting.masked):
+        at = found.start()
+        if not _BEFORE_STOP.search(_before(posting, at)) or is_literal(posting, at - 1, at):
+            continue
+        if token_at(posting, at - 1, at).lower().rsplit("/", 1)[-1] not in _ABBREVIATED:
+            yield Match(*found.span(1), {"match": found[1]}, found[1].capitalize())
+
+
+def _unbalanced(posting: Posting) -> Iterator[Match]:
+    """A bracket or quotation mark without its partner."""
+    for at in unpaired(posting):
+        yield Match(at, at + 1, {"match": posting.masked[at]})
+
+
+_FINDERS: Mapping[str, Callable[[Posting], Iterator[Match]]] = {
+    "missing-space": _missing_space,
+    "doubled": _doubled,
+    "spaced": _spaced,
+    "small-start": _small_start,
+    "unbalanced": _unbalanced,
+}
+
+OPTIONS: Mapping[str, Option] = {"find": Option("choice", required=True, choices=tuple(_FINDERS))}
+
+VALUES = ("match",)
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each fault of the kind that the rule names, in a block that is prose."""
+    posting = context.posting
+    for match in _FINDERS[rule.options["find"]](posting):
+        block = _block_at(posting, match.start)
+        if block and block.kind not in ("code", "field") and match.end <= block.end:
+            yield match
+
+
+def _block_at(posting: Posting, at: int) -> Block | None:
+    number = bisect_right(posting.blocks, at, key=lambda block: block.start) - 1
+    block = posting.blocks[number] if number >= 0 else None
+    return block if block and at < block.end else None

@@ -1,0 +1,147 @@
+"""Words that are never right: listed misspellings, and what is one slip away from a common word and known as no other.
+
+Invariant: a word that CMUdict, the table of common words or their British and inflected forms know is never told,
+unless it is listed as wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jdlint.checks import Context, Option
+from jdlint.checks._prose import in_case_of, is_literal, written
+from jdlint.posting.model import Posting
+from jdlint.rule import Match, Rule
+
+OPTIONS: Mapping[str, Option] = {
+    "wrong": Option("text", required=True),
+    "common": Option("text", required=True),
+}
+"""`wrong`: the table of misspellings, right word to wrong ones. `common`: the table of words often used in postings
+(`often`), and of others that are known, too (`known`)."""
+
+VALUES = ("match", "better")
+
+_SHORTEST = 6
+"""Letters of a common word from which one slip away from it is certain to be a slip."""
+_NAME = 9
+"""The same for what is written with a capital, as names are."""
+_ENDINGS = ("s", "d", "r", "rs", "es", "ed", "er", "ers", "ing", "able", "ly", "ness", "less", "al", "ally", "'s")
+_BEGINNINGS = ("un", "re", "non", "multi", "micro", "pre", "co", "sub", "over", "cyber", "e", "bio", "geo", "inter")
+_BRITISH = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("ll", "l"), ("l", "ll"), ("ogue", "og"), ("ence", "ense"))
+
+
+class Lexicon:
+    """The words of two tables, and CMUdict's."""
+
+    def __init__(self, wrong: Mapping[str, Any], common: Mapping[str, Any]) -> None:
+        from jdlint.readability.table import syllables
+
+        self.key = (wrong, common)
+        self.wrong = {bad: right for right, list_ in wrong.items() for bad in list_.split()}
+        self._text = f" {common['often']} "
+        self._known = frozenset(common["often"].split()).union(common["known"].split())
+        self._listed = syllables().listed
+        self._judged: dict[str, list[str]] = {}
+
+    def unknown(self, words: set[str]) -> Iterator[str]:
+        """Those of the words that are long enough to judge and known nowhere."""
+        for word in words.difference(self._known):
+            if len(word) >= _SHORTEST - 1 and word.isalpha() and word.isascii() and self._listed(word) is None:
+                yield word
+
+    def meant(self, word: str) -> list[str]:
+        """The common words one slip away from a word that is known nowhere; none where it is a form of a known word."""
+        if word not in self._judged:
+            near = sorted(self._near(word))
+            self._judged[word] = [] if near and self._is_form(word) else near
+        return self._judged[word]
+
+    def _near(self, word: str) -> set[str]:
+        """One letter more, fewer or other, or two changed round: then one half of the word is as it should be."""
+        half, text = len(word) // 2, self._text
+        found = set()
+        for part in (" " + word[: half - 1], word[half + 1 :] + " "):
+            at = text.find(part)
+            while at >= 0:
+                start = text.rfind(" ", 0, at + 1) + 1
+                other = text[start : text.find(" ", start)]
+                if len(other) >= _SHORTEST and is_near(word, other):
+                    found.add(other)
+                at = text.find(part, at + 1)
+        return found
+
+    def _is_form(self, word: str) -> bool:
+        """Whether a word is a known one with a common ending or beginning, or in British spelling."""
+        stems = [word[: -len(end)] for end in _ENDINGS if word.endswith(end)]
+        stems += [stem + "e" for stem in stems]
+        stems += [word[len(start) :] for start in _BEGINNINGS if word.startswith(start)]
+        stems += [w.replace(old, new) for w in (word, *stems) for old, new in _BRITISH if old in w]
+        return any(len(stem) > 3 and (stem in self._known or self._listed(stem) is not None) for stem in stems)
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two different words are one slip apart: a letter more, fewer or other, or two changed round."""
+    short = min(len(one), len(other))
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < short and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < short - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    a, b = one[start : len(one) - end], other[start : len(other) - end]
+    return (len(a) < 2 and len(b) < 2) or (len(a) == len(b) == 2 and a == b[::-1])
+
+
+_lexicon: Lexicon | None = None
+
+
+def lexicon_of(wrong: Mapping[str, Any], common: Mapping[str, Any]) -> Lexicon:
+    """The lexicon of these two tables, made on first use."""
+    global _lexicon
+    if _lexicon is None or _lexicon.key[0] is not wrong or _lexicon.key[1] is not common:
+        _lexicon = Lexicon(wrong, common)
+    return _lexicon
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each misspelt word, with the right one where there is only one."""
+    options, tables, posting = rule.options, context.tables, context.posting
+    lexicon = lexicon_of(tables[options["wrong"]], tables[options["common"]])
+    words = set(posting.words.folded)
+    listed = words & lexicon.wrong.keys()
+    near = {word: meant for word in lexicon.unknown(words - listed) if (meant := lexicon.meant(word))}
+    if not listed and not near:
+        return
+    for i, word in enumerate(posting.words.folded):
+        if word in listed:
+            yield from _match(posting, i, [lexicon.wrong[word]], 0)
+        elif word in near:
+            yield from _match(posting, i, near[word], _NAME)
+
+
+def _match(posting: Posting, i: int, meant: list[str], least: int) -> Iterator[Match]:
+    """The match at a word, unless it may be a name or is no prose."""
+    old = written(posting, i)
+    start, end = posting.words.starts[i], posting.words.ends[i]
+    if not old.isascii() or is_literal(posting, start, end):
+        return
+    if not old.islower() and (len(meant[0]) < least or not _is_plain(old)):
+        return
+    better = in_case_of(old, meant[0]) if not least or _is_certain(posting, i, meant) else None
+    yield Match(start, end, {"match": old, "better": better or " or ".join(meant)}, better)
+
+
+def _is_certain(posting: Posting, i: int, meant: list[str]) -> bool:
+    """Whether the word in place of a slip is certain: one candidate, same ends, no part of a longer word cut in two."""
+    word, masked = posting.words.folded[i], posting.masked
+    around = masked[posting.words.starts[i] - 1 :][:1] + masked[posting.words.ends[i] :][:1]
+    return len(meant) == 1 and word[0] == meant[0][0] and word[-1] == meant[0][-1] and "-" not in around
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word has capitals as sentences and headings give them: the first letter, or all."""
+    return word.isupper() or word[1:].islower()

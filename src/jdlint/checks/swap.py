@@ -1,0 +1,100 @@
+"""A word that is wrong in its company ("more then", "you has", "responsible of") and the one to put in its place.
+
+Invariant: what is told is the wrong word alone, and nothing but blanks parts the words that show that it is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jdlint.checks import Context, Option
+from jdlint.checks._prose import gap_after, in_case_of, is_literal, written
+from jdlint.matcher import Hit
+from jdlint.posting.model import JOIN, Posting
+from jdlint.posting.words import fold_phrase
+from jdlint.rule import Match, Rule
+
+OPTIONS: Mapping[str, Option] = {
+    "swap": Option("phrases", ()),
+    "closing": Option("phrases", ()),
+    "unless": Option("phrases", ()),
+}
+"""Both map a phrase to the change in it: `wrong > right`, `with s` (the last word lacks one) or `without s` (the last
+word that has one must lose it). `closing`: only where the sentence or clause ends with the phrase. `unless`: phrases
+that excuse a hit which they overlap."""
+
+VALUES = ("match", "better")
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each wrong word, the longest phrase deciding where several begin alike."""
+    posting, hits = context.posting, context.hits
+    found = [(hit, rule.options["swap"][hit.phrase][1]) for hit in hits.of(rule.id, "swap")]
+    closing = [hit for hit in hits.of(rule.id, "closing") if _closes(posting, hit)]
+    found += [(hit, rule.options["closing"][hit.phrase][1]) for hit in closing]
+    if not found:
+        return
+    excused = {i for hit in hits.of(rule.id, "unless") for i in range(hit.first_word, hit.end_word)}
+    taken: set[int] = set()
+    for hit, change in sorted(found, key=lambda one: (one[0].first_word, -one[0].end_word)):
+        words = range(hit.first_word, hit.end_word)
+        if taken.isdisjoint(words) and excused.isdisjoint(words) and _is_in_a_row(posting, hit):
+            taken.update(words)
+            yield from _match(posting, hit, change)
+
+
+def _match(posting: Posting, hit: Hit, change: str) -> Iterator[Match]:
+    if change in _ENDINGS:
+        first = _last_with_s(posting, hit) if change == "without s" else hit.end_word - 1
+        end = first + 1
+        right = _ENDINGS[change](posting.words.folded[first])
+    else:
+        wrong, _, right = change.partition(" > ")
+        first, end = _place(posting, hit, fold_phrase(wrong))
+    start, stop = posting.words.starts[first], posting.words.ends[end - 1]
+    if not is_literal(posting, start, stop):
+        old = " ".join(written(posting, i) for i in range(first, end))
+        better = in_case_of(old, right)
+        yield Match(start, stop, {"match": old, "better": better}, better)
+
+
+def without_s(word: str) -> str:
+    """A verb without the ending of the third person, a noun without that of the plural."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "oes", "cuses")) else word[:-1]
+
+
+def with_s(word: str) -> str:
+    """A verb in the third person, a noun in the plural."""
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("ss", "sh", "ch", "x")) else "s")
+
+
+_ENDINGS = {"without s": without_s, "with s": with_s}
+
+
+def _last_with_s(posting: Posting, hit: Hit) -> int:
+    """The last word of a hit that has an s to lose: what stands behind it only shows that it is a verb."""
+    folded = posting.words.folded
+    return max((i for i in range(hit.first_word, hit.end_word) if folded[i].endswith("s")), default=hit.end_word - 1)
+
+
+def _place(posting: Posting, hit: Hit, wrong: list[str]) -> tuple[int, int]:
+    """The words of the hit that are wrong, as a range; the last that fit, as what goes before shows it."""
+    folded = posting.words.folded
+    for first in range(hit.end_word - len(wrong), hit.first_word - 1, -1):
+        if folded[first : first + len(wrong)] == wrong:
+            return first, first + len(wrong)
+    return hit.first_word, hit.end_word
+
+
+def _is_in_a_row(posting: Posting, hit: Hit) -> bool:
+    return all(gap_after(posting, i).isspace() for i in range(hit.first_word, hit.end_word - 1))
+
+
+def _closes(posting: Posting, hit: Hit) -> bool:
+    """Whether the sentence ends with a hit, or a mark that parts clauses follows it."""
+    rest = posting.masked[hit.end : posting.sentences[hit.sentence].end].replace(JOIN, "").lstrip(" \n")
+    return not rest or rest[0] in ".,;!?)"

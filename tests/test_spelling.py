@@ -1,0 +1,148 @@
+"""Spelling, articles, confused words and punctuation: whole postings with planted mistakes, tables, and the checks.
+
+The postings in `tests/spelling` have each mistake in marks, `<<…>>`; they were written before the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import PACK
+
+from jdlint.checks.spelling import Lexicon, is_near
+from jdlint.checks.swap import with_s, without_s
+from jdlint.lint import Settings, lint
+from jdlint.posting.model import Posting
+from jdlint.posting.read import read_posting
+from jdlint.posting.words import fold_phrase
+from jdlint.rule import Finding
+
+Read = Callable[..., Posting]
+FOLDER = Path(__file__).parent / "spelling"
+FOUND = {"orchard-backend.md": 32, "museum-data.md": 33, "energy-frontend.md": 34, "library-platform.html": 36}
+"""How many of the planted mistakes are found at least, without any grammar engine."""
+RULES = {id: rule for id, rule in PACK.rules.items() if rule.topic == "spelling" or id == "repeated-word"}
+
+
+def told(text: str, name: str = "posting.md") -> list[Finding]:
+    posting = read_posting(text, name, PACK.headings, PACK.aliases, PACK.cues)
+    return lint(posting, PACK, Settings(rules=RULES, today="2026-01-15"))
+
+
+def slips(text: str) -> list[tuple[str, str | None]]:
+    return [(text[f.start : f.end], f.better) for f in told(text)]
+
+
+def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    text, spans = "", []
+    for piece in re.split(r"(<<.*?>>)", marked, flags=re.DOTALL):
+        bare = piece[2:-2] if piece.startswith("<<") else piece
+        if bare != piece:
+            spans.append((len(text), len(text) + len(bare)))
+        text += bare
+    return text, spans
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_planted_mistakes_are_found(name: str) -> None:
+    text, spans = unmark((FOLDER / name).read_text(encoding="utf-8"))
+    findings = told(text, name)
+    found = [span for span in spans if any(f.start < span[1] and span[0] < f.end for f in findings)]
+    missed = [text[start:end] for start, end in spans if (start, end) not in found]
+    assert len(found) >= FOUND[name], f"missed: {missed}"
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_fixes_leave_nothing_of_their_rule(name: str) -> None:
+    text, _ = unmark((FOLDER / name).read_text(encoding="utf-8"))
+    for rule in {finding.rule for finding in told(text, name)}:
+        fixed = text
+        for finding in sorted(told(text, name), key=lambda f: -f.start):
+            if finding.rule == rule and finding.better is not None:
+                fixed = fixed[: finding.start] + finding.better + fixed[finding.end :]
+        assert not [f for f in told(fixed, name) if f.rule == rule and f.better is not None]
+
+
+def test_names_of_technologies() -> None:
+    names = PACK.tables["technology-names"]
+    assert sum(bool(spellings) for spellings in names.values()) >= 150
+    for name, spellings in names.items():
+        for spelling in spellings:
+            assert fold_phrase(spelling) == spelling.split(), f"{spelling} of {name} is not folded"
+            assert spelling != name
+
+
+def test_every_listed_spelling_of_a_technology_is_mended() -> None:
+    accepted = PACK.rules["technology-spelling"].options["accept"]
+    for name, spellings in PACK.tables["technology-names"].items():
+        for spelling in spellings:
+            if spelling in accepted or spelling == "my sql":
+                continue
+            assert (spelling, name) in slips(f"You know {spelling} well."), f"{spelling}: {slips(f'Know {spelling}.')}"
+            assert not [f for f in told(f"You know {name} well.") if f.rule == "technology-spelling"]
+
+
+def test_misspellings_are_folded_and_no_known_words() -> None:
+    known = set(PACK.tables["common-words"]["often"].split()) | set(PACK.tables["common-words"]["known"].split())
+    wrong = [word for words in PACK.tables["misspellings"].values() for word in words.split()]
+    assert len(wrong) == len(set(wrong)) >= 200
+    for word in wrong:
+        assert fold_phrase(word) == [word]
+        assert word not in known
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("experiance", "experience", True),
+        ("managment", "management", True),
+        ("responsiibility", "responsibility", True),
+        ("knowldege", "knowledge", True),
+        ("sucesful", "successful", False),
+        ("abroad", "aboard", False),
+    ],
+)
+def test_one_slip_apart(one: str, other: str, near: bool) -> None:
+    assert is_near(one, other) == near
+
+
+def test_a_word_one_slip_away_is_found_by_either_half() -> None:
+    lexicon = Lexicon({}, {"often": "knowledge management", "known": "managements"})
+    assert lexicon.meant("knowlegde") == ["knowledge"]
+    assert lexicon.meant("mnaagement") == ["management"]
+    assert lexicon.meant("managemennt") == ["management"]
+    assert lexicon.meant("kubernetes") == []
+    assert set(lexicon.unknown({"managements", "organisation", "x1managment", "team", "qwertyuiop"})) == {"qwertyuiop"}
+
+
+def test_names_with_capitals_are_left_alone() -> None:
+    assert not slips("You know Clojure, Talend and DevelopeRs at Teamwerk; Ms Managre leads. Développeur, Compétence.")
+
+
+def test_endings() -> None:
+    words = ("offers", "teaches", "tries", "discusses", "does", "focuses", "leases")
+    assert [without_s(word) for word in words] == ["offer", "teach", "try", "discuss", "do", "focus", "lease"]
+    assert [with_s(word) for word in ("offer", "carry", "teach", "day")] == ["offers", "carries", "teaches", "days"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We build more, then we test. It is better; then again, it is slower.",
+        "You’re in good company: it’s its own reward.",
+        "Write to hello@example.org,or see www.example.org/jobs,html today.",
+        "Bring your CV (or a letter), “quotes” and 5' 10\" of height.",
+        "Options:\n\na) this\n\nb) that",
+        "{% if remote %}Remote{% endif %} , {{ town }}",
+    ],
+)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    assert slips(text) == []
+
+
+def test_marks_of_emphasis_stay_where_they_are() -> None:
+    text = "You **recieve** a `recieve` call at [Github](https://github.com/x), _managment_ and all."
+    assert slips(text) == [("recieve", "receive"), ("Github", "GitHub"), ("managment", "management")]

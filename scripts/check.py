@@ -22,7 +22,7 @@ STEPS = {
     "format": ["ruff", "format", "--check", "."],
     "lint": ["ruff", "check", "."],
     "types": ["mypy"],
-    "tests": ["pytest", "-n", "auto", "-rs"],
+    "tests": ["pytest", "-n", "auto", "--dist", "loadgroup", "-rs"],
 }
 
 
@@ -48,6 +48,14 @@ def set_up() -> None:
         file.write(wanted)
 
 
+def languagetool() -> None:
+    """Put a LanguageTool in place for the tests that need one; without Java or Maven they are skipped and say so."""
+    import languagetool as tool
+
+    if tool.can_be_had() and not tool.is_there():
+        subprocess.run([sys.executable, os.path.join(ROOT, "scripts", "languagetool.py")], cwd=ROOT)
+
+
 def main(arguments: list[str]) -> None:
     unknown = [name for name in arguments if name not in (*STEPS, "--setup")]
     if unknown:
@@ -55,6 +63,8 @@ def main(arguments: list[str]) -> None:
     set_up()
     if arguments == ["--setup"]:
         return
+    if not arguments or "tests" in arguments:
+        languagetool()
     for name in arguments or STEPS:
         run(PYTHON, "-m", *STEPS[name])
 

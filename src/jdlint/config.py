@@ -15,6 +15,7 @@ from jdlint.errors import ConfigError
 
 if TYPE_CHECKING:
     from jdlint.config_file import Override, RuleSetting
+    from jdlint.grammar.setting import Setting as GrammarSetting
 
 FILES = (".jdlint.yaml", "jdlint.yaml")
 """The names that a configuration file may have."""
@@ -54,6 +55,8 @@ class Config(NamedTuple):
     """Further front-matter keys for the names that jdlint knows."""
     rules: tuple[RuleSetting, ...] = ()
     overrides: tuple[Override, ...] = ()
+    grammar: GrammarSetting | None = None
+    """None: grammar is not checked."""
 
 
 class Configs:
@@ -102,7 +105,7 @@ def shown(path: str) -> str:
 def put_over(
     config: Config, *, role: str | None = None, max_size: int | None = None, fail_on: str | None = None,
     select: Sequence[str] = (), extend_select: Sequence[str] = (), ignore: Sequence[str] = (),
-    jurisdictions: Sequence[str] = (), profiles: Sequence[str] = (),
+    jurisdictions: Sequence[str] = (), profiles: Sequence[str] = (), grammar: str | None = None,
 ) -> Config:  # fmt: skip
     """The configuration with the command line's word over it: a selection there is not narrowed by the file."""
     chosen, extend = _named(select, "--select"), _named(extend_select, "--extend-select")
@@ -116,7 +119,14 @@ def put_over(
         ignore=ignored + _named(ignore, "--ignore"),
         jurisdictions=_named(jurisdictions, "--jurisdiction") or config.jurisdictions,
         profiles=_named(profiles, "--profile") or config.profiles,
+        grammar=_grammar(config, grammar) if grammar else config.grammar,
     )
+
+
+def _grammar(config: Config, mode: str) -> GrammarSetting:
+    from jdlint.grammar.setting import Setting
+
+    return (config.grammar or Setting(base=config.folder))._replace(mode=mode)
 
 
 def _named(texts: Sequence[str], option: str) -> tuple[Name, ...]:

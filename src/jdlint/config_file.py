@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint.config import Config, Name, parse_size, shown
 from jdlint.errors import ConfigError
 from jdlint.pack.nodes import Node, read_yaml
 from jdlint.rule import LEVELS
+
+if TYPE_CHECKING:
+    from jdlint.grammar.setting import Setting as GrammarSetting
 
 
 class RuleSetting(NamedTuple):
@@ -54,6 +57,12 @@ def _says_nothing(path: str, name: str) -> bool:
 def _config(root: Node, empty: Config) -> Config:
     found = root.mapping(tuple(KEYS))
     return empty._replace(**{KEYS[key].field: KEYS[key].read(node, empty) for key, node in found.items()})
+
+
+def _grammar(node: Node, empty: Config) -> GrammarSetting:
+    from jdlint.grammar.setting import read_setting
+
+    return read_setting(node, empty.folder)
 
 
 def _name(node: Node) -> Name:
@@ -129,5 +138,6 @@ KEYS: Mapping[str, Key] = {
     "profile": Key("profiles", "texts", lambda node, _: _names(node)),
     "rules": Key("rules", "rule settings", lambda node, _: _rules(node)),
     "overrides": Key("overrides", "overrides", lambda node, _: _overrides(node)),
+    "grammar": Key("grammar", "grammar", _grammar),
 }
 """Every key that a configuration file may have; the JSON schema is made from this table, too (see schema)."""

@@ -21,10 +21,10 @@ LINE, NEXT_LINE, FILE, START, STOP = (
 )  # fmt: skip
 WORDS = (LINE, NEXT_LINE, FILE, START, STOP, FIELD)
 
-_DIRECTIVE = re.compile(r"(jdlint-[\w-]*\w)((?:[\s,]+(?!--)[\w-]*\w)*)")
+_DIRECTIVE = re.compile(r"(jdlint-[\w-]*\w)((?:[\s,]+(?!--)[\w/-]*\w)*)")
 """The word, then names parted by commas or blanks, up to `--` or the end of the comment."""
 _OPENING = re.compile(r"<!--|\{/\*|\{#-?|\{%-?\s*comment\s*-?%\}|/\*|#")
-_NAME = re.compile(r"#[^\r\n]*|(\w[\w-]*)")
+_NAME = re.compile(r"#[^\r\n]*|(\w[\w/-]*)")
 """A name, or a comment in YAML, which holds none."""
 _FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)(.*?)^(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _FRONT_COMMENT = re.compile(r"#[ \t]*jdlint-[^\r\n]*")

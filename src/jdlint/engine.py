@@ -21,8 +21,9 @@ from jdlint.selection import front_matter_aliases, settings_for
 from jdlint.suppress import suppress
 
 if TYPE_CHECKING:
+    from jdlint.grammar.checker import Grammar
     from jdlint.posting.model import Posting, Sentence, Words
-    from jdlint.rule import Finding, Verdict
+    from jdlint.rule import Finding, Rule, Verdict
 
 load_pack_once = lru_cache(maxsize=8)(load_pack)
 
@@ -34,10 +35,22 @@ class _LastSearch(Matcher):
         self._matcher = matcher
         self._last: tuple[Words, Hits] | None = None
 
+    def knows(self, word: str) -> bool:
+        return self._matcher.knows(word)
+
     def find(self, text: str, words: Words, sentences: Sequence[Sentence]) -> Hits:
         if self._last is None or self._last[0] is not words:
             self._last = words, self._matcher.find(text, words, sentences)
         return self._last[1]
+
+
+def _grammar(config: Config, pack: Pack) -> Grammar | None:
+    """The grammar engine, where the configuration or the command line asks for it."""
+    if config.grammar is None or config.grammar.mode == "off":
+        return None
+    from jdlint.grammar.checker import Grammar
+
+    return Grammar(config.grammar, pack)
 
 
 class Engine:
@@ -52,6 +65,7 @@ class Engine:
         self._aliases: Mapping[str, str] = front_matter_aliases(config, self.pack)
         self._settings: dict[tuple[str, ...], Settings] = {(): settings_for(config, (), self.pack, today)}
         self._overrides = [(Globs(config.folder, [override.glob]), override) for override in config.overrides]
+        self.grammar = _grammar(config, self.pack)
         for override in config.overrides:  # so that a wrong name is told of before a file needs it
             settings_for(config, (override,), self.pack, today)
 
@@ -91,7 +105,23 @@ class Engine:
     def check(self, posting: Posting, path: str) -> list[Finding]:
         """The findings that no suppression holds back."""
         settings = self.settings(path)
-        return suppress(posting, lint(posting, self.pack, settings), self.pack, settings.rules)
+        findings, rules = lint(posting, self.pack, settings), settings.rules
+        if self.grammar:
+            findings, rules = self._with_grammar(posting, findings, rules)
+        return suppress(posting, findings, self.pack, rules)
+
+    def _with_grammar(
+        self, posting: Posting, findings: list[Finding], rules: Mapping[str, Rule]
+    ) -> tuple[list[Finding], Mapping[str, Rule]]:
+        """The findings with those of the grammar engine, and the rules that ran: without grammar's, where it failed."""
+        from jdlint.checks.nature import nature_of
+
+        hits = self.pack.matcher.find(posting.text, posting.words, posting.sentences)
+        is_posting = nature_of(posting, hits).kind == "posting"
+        found = self.grammar.check(posting, rules, findings) if self.grammar and is_posting else None
+        if found is None:
+            return findings, {id: rule for id, rule in rules.items() if rule.kind != "grammar"}
+        return sorted([*findings, *found], key=lambda f: (f.start, f.end, f.rule)), rules
 
     def coverage(self, posting: Posting, path: str) -> list[Verdict]:
         """The verdict on every element."""

@@ -73,6 +73,10 @@ class Matcher:
         self._chains: Sequence[Any] = tables["chains"]
         self._tree: dict[str, Any] = {}
 
+    def knows(self, word: str) -> bool:
+        """Whether some phrase, or a part of one, begins with this folded word."""
+        return word in self._packed
+
     def find(self, text: str, words: Words, sentences: Sequence[Sentence]) -> Hits:
         """Search the sentences; `text` is the untouched text, for phrases that insist on capitals."""
         literals = self._find_literals(text, words, sentences)

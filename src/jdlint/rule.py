@@ -92,6 +92,10 @@ class Finding(NamedTuple):
     also: Sequence[Span] = ()
     safe: bool = False
     """Whether `better` can be put in place without a person looking at it."""
+    url: str | None = None
+    """A page on the matter, where another engine found it."""
+    category: str | None = None
+    """How that engine files it."""
 
 
 class Verdict(NamedTuple):

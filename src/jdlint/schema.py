@@ -25,6 +25,9 @@ _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 """A scalar: YAML reads 2024 and true as other types, and jdlint takes the words of the file."""
 _TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 
+_ENGINES = "^grammar/[A-Z0-9_-]+$"
+"""A rule of a grammar engine, by its own id."""
+
 SAYS = {
     "role": "The role of postings that name none in their front matter.",
     "packs": "Folders of own rules.",
@@ -41,6 +44,7 @@ SAYS = {
     "profile": "The job boards whose demands postings are held against: google, indeed, linkedin.",
     "rules": "Levels and options of rules.",
     "overrides": "Other settings for the files that match a glob.",
+    "grammar": "How grammar and spelling are checked, where a run asks for it.",
 }
 """What an editor shows of each key of the configuration."""
 
@@ -48,8 +52,14 @@ SAYS = {
 def config_schema(pack: Pack) -> Schema:
     """The schema of a configuration file, with the rules of `pack`."""
     settings = _object({id: _setting(rule) for id, rule in sorted(pack.rules.items())})
+    settings["patternProperties"] = {_ENGINES: {"$ref": "#/definitions/grammar"}}
     role: Schema = {"enum": sorted(pack.roles)}
-    named = {"enum": sorted({"all", *pack.rules, *pack.topics, *pack.was})}
+    named = {
+        "anyOf": [
+            {"enum": sorted({"all", *pack.rules, *pack.topics, *pack.was})},
+            {"type": "string", "pattern": _ENGINES},
+        ]
+    }
     elements = {"enum": sorted(id for id, rule in pack.rules.items() if rule.kind == "evidence")}
     override = _object({"role": role, "rules": {"$ref": "#/properties/rules"}})
     types: dict[str, Schema] = {
@@ -62,10 +72,21 @@ def config_schema(pack: Pack) -> Schema:
         "fields": {"type": "object", "additionalProperties": _TEXTS},
         "rule settings": settings,
         "overrides": {"type": "object", "additionalProperties": override},
+        "grammar": _grammar(),
     }
     keys = {key: {"description": SAYS[key], **types[KEYS[key].type]} for key in KEYS}
     kinds = {kind: _setting_of_kind(kind) for kind in KINDS}
     return {"$schema": DRAFT, "title": "jdlint configuration", **_object(keys), "definitions": kinds}
+
+
+def _grammar() -> Schema:
+    from jdlint.grammar.setting import KEYS as GRAMMAR_KEYS
+    from jdlint.grammar.setting import MODES
+
+    types: dict[str, Schema] = {
+        "mode": {"enum": [*MODES, False, True]}, "text": _TEXT, "texts": _TEXTS, "number": {"type": "number"},
+    }  # fmt: skip
+    return _object({key: types[type] for key, type in GRAMMAR_KEYS.items()})
 
 
 def rule_schema(pack: Pack) -> Schema:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 ALL = "all"
 """Selects every rule."""
 
+GRAMMAR = "grammar"
+"""The one rule, and the kind, of the grammar engine."""
+
+_BELOW = f"{GRAMMAR}/"
+
 ALWAYS = ("not-a-posting", "not-english", "empty-posting", "broken-front-matter")
 """Rules that tell why others say nothing: a selection does not leave them out, only `ignore` or `off` does."""
 
@@ -60,11 +65,12 @@ def _is_typed(name: Name) -> bool:
     return name.where.startswith("--")
 
 
-def select_rules(config: Config, changes: Iterable[RuleSetting], pack: Pack) -> dict[str, Rule]:
+def select_rules(config: Config, changes: Sequence[RuleSetting], pack: Pack) -> dict[str, Rule]:
     """The rules that are to run, with the levels and options that the configuration gives them."""
     profiles = {_profile(name, pack) for name in config.profiles}
     elsewhere = {id for id, rule in pack.rules.items() if not _holds(rule, profiles)}
-    rules = {**pack.rules, **{id: pack.rules[id]._replace(on=False) for id in elsewhere}}
+    rules = _with_engines_rules(pack.rules, config, changes)
+    rules = {**rules, **{id: pack.rules[id]._replace(on=False) for id in elsewhere}}
     off: set[str] = set()
     asked = {id for name in _named(config, pack) for id in rules_meant(name, pack)}
     for change in changes:
@@ -80,7 +86,32 @@ def select_rules(config: Config, changes: Iterable[RuleSetting], pack: Pack) -> 
     chosen = _chosen(config, rules, (off, elsewhere), pack)
     for name in config.ignore:
         chosen -= rules_meant(name, pack)
-    return {id: _on(rule, id in asked) for id, rule in rules.items() if id in chosen}
+        chosen -= {id for id in chosen if name.text == GRAMMAR and id.startswith(_BELOW)}
+    selected = {id: _on(rule, id in asked) for id, rule in rules.items() if id in chosen}
+    return _for_engine(selected, rules, config)
+
+
+def _with_engines_rules(rules: Mapping[str, Rule], config: Config, changes: Iterable[RuleSetting]) -> dict[str, Rule]:
+    """The rules, with those of the grammar engine that the configuration names (see grammar.names)."""
+    names = (*(config.select or ()), *config.extend_select, *config.ignore, *(change.rule for change in changes))
+    named = [name for name in names if name.text.startswith(_BELOW)]
+    if not named:
+        return dict(rules)
+    from jdlint.grammar.names import with_below
+
+    return with_below(rules, named)
+
+
+def _for_engine(selected: dict[str, Rule], rules: Mapping[str, Rule], config: Config) -> dict[str, Rule]:
+    """The selected rules, without those of an engine that is not asked. Raises ConfigError where they are typed."""
+    if config.grammar and config.grammar.mode != "off":
+        from jdlint.grammar.names import with_refused
+
+        return with_refused(selected, rules)
+    for name in (*(config.select or ()), *config.extend_select):
+        if _is_typed(name) and name.text.partition("/")[0] == GRAMMAR:
+            raise ConfigError(f'{name.where}: "{name.text}" is found by a grammar engine; add `--grammar on`.')
+    return {id: rule for id, rule in selected.items() if rule.kind != GRAMMAR}
 
 
 def _holds(rule: Rule, profiles: set[str]) -> bool:
@@ -164,6 +195,10 @@ def _rule(name: Name, pack: Pack, or_topics: Iterable[str] = ()) -> str:
     id = pack.was.get(name.text, name.text)
     if id in pack.rules:
         return id
+    if id.startswith(_BELOW):
+        from jdlint.grammar.names import below
+
+        return below(name)
     topics = sorted(or_topics)
     what = "rule or topic" if topics else "rule"
     raise ConfigError(

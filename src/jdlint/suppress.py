@@ -37,10 +37,16 @@ def suppress(posting: Posting, findings: Sequence[Finding], pack: Pack, rules: M
 
     directives = directives_of(posting)
     known = {*pack.rules, *pack.topics, *pack.was}
+    known |= {name for directive in directives for name, _ in directive.names if _is_of_engine(name)}
     holds = [hold for hold in holds_of(directives, posting.text, pack.was) if hold.name in known or not hold.name]
     own = [*_unknown(directives, known, rules), *_unused(holds, findings, rules)]
     kept = _not_held(findings, holds) + _not_held(own, [hold for hold in holds if hold.name])
     return sorted(kept, key=lambda finding: (finding.start, finding.end, finding.rule))
+
+
+def _is_of_engine(name: str) -> bool:
+    """Whether a name is that of a grammar engine's own rule, of which jdlint has no list."""
+    return name.startswith("grammar/")
 
 
 def _not_held(findings: Sequence[Finding], holds: Sequence[Hold]) -> list[Finding]:
@@ -90,6 +96,8 @@ def _unused(holds: Sequence[Hold], findings: Sequence[Finding], rules: Mapping[s
     if UNUSED not in rules:
         return
     running = {*rules, *(rule.topic for rule in rules.values())}
+    if "grammar" in rules:
+        running |= {hold.name for hold in holds if _is_of_engine(hold.name)}
     topic = rules[UNUSED].topic
     found: dict[str, list[int]] = {}
     for finding in findings:

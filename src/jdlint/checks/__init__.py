@@ -21,6 +21,7 @@ KINDS = (
     "experience", "versions", "pay", "agreement", "contradiction", "dates", "years", "naming", "law",
     "jsonld", "asked", "listing",
     "article", "names", "spelling", "swap", "punctuation",
+    "grammar", "concord",
 )  # fmt: skip
 """Every kind of check; the module of each has its name."""
 

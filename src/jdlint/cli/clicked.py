@@ -177,6 +177,20 @@ def schema(what: str, **given: Any) -> int:
 
 
 @commands.command()
+@click.argument("action", type=click.Choice(("install", "start", "stop", "status")))
+@_with(FILES[1], FILES[2])
+def grammar(action: str, **given: Any) -> int:
+    """Keep a LanguageTool server for `jdlint check --grammar on`.
+
+    `install` downloads LanguageTool (250 MB; it needs Java 17), `start` starts it and leaves it running, `stop` ends
+    it, `status` says how it stands.
+    """
+    from jdlint.cli.grammar import run
+
+    return run(Options(**given), action)
+
+
+@commands.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--all", "everything", is_flag=True, help="All rules.")
 @_with(FILES[1], FILES[2], format_opt(("text", "json")), *OUTPUT)

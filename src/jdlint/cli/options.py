@@ -45,6 +45,7 @@ class Options(NamedTuple):
     format: str = "jsonld"
     company: str | None = None
     country: str | None = None
+    grammar: str | None = None
 
     def mistake(self) -> str | None:
         """What is wrong with options that contradict each other or would do nothing."""
@@ -61,7 +62,7 @@ class Options(NamedTuple):
         return put_over(
             config, role=self.role, max_size=self.max_size, fail_on=self.fail_on,
             select=self.select, extend_select=self.extend_select, ignore=self.ignore,
-            jurisdictions=self.jurisdiction, profiles=self.profile,
+            jurisdictions=self.jurisdiction, profiles=self.profile, grammar=self.grammar,
         )  # fmt: skip
 
 
@@ -132,6 +133,7 @@ RULES = (
         "--jurisdiction", "Where the jobs are (us-ca, ca-on), for rules that hold in some places.", "PLACES", many=True
     ),
     Opt("--profile", "Hold the postings against what these boards ask: google, indeed, linkedin.", "BOARDS", many=True),
+    Opt("--grammar", "Ask a grammar engine: if it is there (auto), or else fail (on).", choices=("off", "auto", "on")),
     Opt("--fail-on", "The least level that fails the run (warning).", choices=LEVELS),
     Opt("--exit-zero", "Exit with 0 even where there are findings."),
     Opt("--skip-non-postings", "Pass over named files that are no job postings."),

@@ -21,7 +21,7 @@ def run(options: Options, ids: Sequence[str], everything: bool) -> int:
     meant = set(pack.rules) if everything else set()
     for id in ids:
         meant |= rules_meant(Name(id, "rule"), pack)
-    rules = sorted((pack.rules[id] for id in meant), key=lambda rule: (rule.topic, rule.id))
+    rules = sorted((pack.rules[id.partition("/")[0]] for id in meant), key=lambda rule: (rule.topic, rule.id))
     style = style_for(options.color, options.output_file)
     write(as_json(rules) if options.output_format == "json" else as_text(rules, style), options.output_file)
     return FINE

@@ -40,6 +40,10 @@ class Report(NamedTuple):
     basics: int = 0
     """Postings for none of the known roles, of which only the basics were asked."""
 
+    def rule(self, id: str) -> Rule | None:
+        """The rule of a finding; one that a grammar engine found falls under the rule before the slash."""
+        return self.rules.get(id) or self.rules.get(id.partition("/")[0])
+
     def counts(self) -> dict[str, int]:
         """How many findings there are of each level, the worst first."""
         levels = [finding.level for file in self.checked for finding in file.findings]

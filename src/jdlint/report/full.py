@@ -22,7 +22,7 @@ def full(report: Report, style: Style) -> Iterator[str]:
     for file in report.checked:
         name, lines = harmless(file.name), Lines(file.text)
         for finding in file.findings:
-            yield _finding(name, finding, lines, report.rules.get(finding.rule), style)
+            yield _finding(name, finding, lines, report.rule(finding.rule), style)
 
 
 def _finding(name: str, finding: Finding, lines: Lines, rule: Rule | None, style: Style) -> str:

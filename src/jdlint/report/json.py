@@ -60,7 +60,7 @@ def _entry(file: Checked, finding: Finding, lines: Lines) -> dict[str, Any]:
         "excerpt": file.text[finding.start : finding.end],
         "evidence": [_evidence(lines, start, end) for start, end in finding.also],
         "fix": _fix(finding, lines),
-        "url": None,
+        "url": finding.url,
     }
 
 

@@ -35,5 +35,6 @@ def statistics(report: Report, style: Style) -> Iterator[str]:
     rows = report.by_rule()
     wide = max((len(rule) for rule, _, _ in rows), default=0)
     for rule, level, number in rows:
-        title = report.rules[rule].title if rule in report.rules else ""
+        known = report.rule(rule)
+        title = known.title if known else ""
         yield f"{number:6,}  {style.paint(f'{level:7}', level)}  {rule:{wide}}  {title}".rstrip() + "\n"

@@ -1,0 +1,78 @@
+"""Which of the engine's matches are mistakes in a posting, and which only look so to a checker of essays.
+
+Invariant: a match is judged by itself, its piece and its posting; nothing is sent or kept here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jdlint.grammar.client import Raw
+from jdlint.grammar.pieces import Piece
+from jdlint.grammar.slip import is_slip
+from jdlint.grammar.wanted import Wanted
+from jdlint.grammar.words import Known
+from jdlint.posting.model import JOIN, Posting
+
+_SPELLING = ("MORFOLOGIK", "EN_MULTITOKEN_SPELLING")
+"""How the ids of rules that look words up in a dictionary begin."""
+_ELSEWHERE = re.compile(r"is (?:British|American|Canadian|Australian|New Zealand|South African) English")
+_LINK_MARKS = re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)?|\]\[[^\]]*\]?|[\[\]]")
+"""Hidden, but the words of the link stand there all the same."""
+_QUOTES = " \"'“”‘’()[],.;:!?*…"
+
+
+def is_mistake(raw: Raw, piece: Piece, posting: Posting, known: Known, wanted: Wanted) -> bool:
+    """Whether a match is worth telling."""
+    start, end = piece.span(raw.start, raw.end)
+    if "\xad" in posting.text[start:end] or _touches_hidden(posting, start, end, piece):
+        return False
+    if any(phrase in piece.text.lower() for phrase in wanted.allowed.get(raw.id, ())):
+        return False
+    if raw.id.startswith(_SPELLING):
+        return not _is_known(raw, piece, known)
+    return not (raw.replacements and _is_house_style(piece.text[raw.start : raw.end], raw.replacements[0]))
+
+
+def _is_house_style(written: str, better: str) -> bool:
+    """Whether two spellings differ in hyphens and capitals only: "full time". Two words written for one are a slip."""
+    if "," in written or not any(map(str.isalnum, written)) or _letters(written) != _letters(better):
+        return False
+    return not (" " in written and " " not in better and "-" not in better)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\s.‐‑–-]", "", text.lower()).replace("’", "'")
+
+
+def _is_known(raw: Raw, piece: Piece, known: Known) -> bool:
+    """Whether what the dictionary lacks is a name, a term, or right in another English."""
+    if _ELSEWHERE.search(raw.message) or re.search(r"[@/\\_#=<>{}]|\w\.\w", _whole(raw, piece)):
+        return True
+    written = piece.text[raw.start : raw.end]
+    is_first = piece.kind == "heading" or not piece.text[: raw.start].strip(_QUOTES)
+    return known.has(written, is_first) or not is_slip(written, raw.replacements[0] if raw.replacements else "")
+
+
+def _whole(raw: Raw, piece: Piece) -> str:
+    """The match with what is written together with it, as in an address."""
+    start, end = raw.start, raw.end
+    while start > 0 and not piece.text[start - 1].isspace():
+        start -= 1
+    while end < len(piece.text) and not piece.text[end].isspace():
+        end += 1
+    return piece.text[start:end].strip(_QUOTES)
+
+
+def _touches_hidden(posting: Posting, start: int, end: int, piece: Piece) -> bool:
+    """Whether code, an address or a template's tag stands in a stretch or right beside it, so that it reads broken."""
+    masked, text = posting.masked, posting.text
+    first, last = start, end
+    while first > piece.places[0] and (masked[first - 1].isspace() or masked[first - 1] == JOIN):
+        first -= 1
+    while last <= piece.places[-1] and (masked[last].isspace() or masked[last] == JOIN):
+        last += 1
+    if any(code.start < last and first < code.end for code in posting.code):
+        return True
+    hidden = "".join(text[at] if masked[at].isspace() else "\n" for at in range(first, last))
+    return bool(_LINK_MARKS.sub("", hidden).strip())

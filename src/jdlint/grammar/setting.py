@@ -1,0 +1,78 @@
+"""What a configuration says under `grammar:`.
+
+Invariant: relative folders are made whole here, so that nobody else asks where the configuration stood.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from jdlint.pack.nodes import Node
+
+MODES = ("off", "auto", "on")
+KEYS = {
+    "mode": "mode", "server": "text", "folder": "text", "language": "text", "words": "texts", "timeout": "number",
+    "start-timeout": "number", "heap": "number", "rules-off": "texts", "rules-on": "texts",
+}  # fmt: skip
+"""Every key below `grammar:` with the type of its value; the JSON schema is made from it, too."""
+
+
+class Setting(NamedTuple):
+    """How grammar is checked. Times are in seconds."""
+
+    mode: str = "off"
+    """`auto` uses a server that is there, `on` starts one, and fails the run where it cannot."""
+    server: str = ""
+    """The address of a running server; empty: the one that `jdlint grammar start` keeps."""
+    folder: str = ""
+    """Where LanguageTool lies."""
+    language: str = "en-US"
+    words: tuple[str, ...] = ()
+    """Words that are right, besides those of `.jdlint-words.txt`."""
+    timeout: float = 20
+    """For one request."""
+    start_timeout: float = 90
+    """For a server to start and load its rules."""
+    heap: int = 512
+    """The most memory that the server's Java may use for its heap, in MB."""
+    off: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    """LanguageTool's rules that are off or on by id, besides what the rule file says."""
+    base: str = ""
+    """The folder of the configuration, where `.jdlint-words.txt` is looked for."""
+
+
+def _address(text: str) -> str:
+    return f"http://{text}" if text and "://" not in text else text
+
+
+def read_setting(node: Node, base: str) -> Setting:
+    """The setting in a node. Raises RuleError with file and line for what it does not understand."""
+    keys = node.mapping(tuple(KEYS))
+    none = Setting()
+
+    def text(key: str, default: str) -> str:
+        return keys[key].text() if key in keys else default
+
+    def words(key: str) -> tuple[str, ...]:
+        return tuple(keys[key].words()) if key in keys else ()
+
+    def number(key: str, default: float) -> float:
+        value = keys[key].number() if key in keys else default
+        return value if value > 0 else keys[key].fail(f'"{key}" must be more than 0.')
+
+    return Setting(
+        mode=keys["mode"].choice(MODES) if "mode" in keys else none.mode,
+        server=_address(text("server", "")),
+        folder=os.path.join(base, os.path.expanduser(text("folder", ""))) if "folder" in keys else "",
+        language=text("language", none.language),
+        words=words("words"),
+        timeout=number("timeout", none.timeout),
+        start_timeout=number("start-timeout", none.start_timeout),
+        heap=int(number("heap", none.heap)),
+        off=words("rules-off"),
+        on=words("rules-on"),
+        base=base,
+    )

@@ -1,0 +1,109 @@
+"""Which words of a posting are names or known terms, whatever a dictionary says of them.
+
+Invariant: a word that is written small, once, and that no list of ours holds, is never excused here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from jdlint.matcher import Matcher
+from jdlint.posting.model import Posting
+from jdlint.posting.words import fold, fold_phrase
+
+WORDS_FILE = ".jdlint-words.txt"
+_PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PREFIXES = (
+    "anti bio co counter cyber de eco geo hyper inter mega meta micro multi nano neuro non over post pre proto re sub "
+    "super tele ultra un under up"
+).split()
+_SUFFIXES = "ability able ization isation ized ised ology wise scale".split()
+_STEM = 5
+"""Letters that a stem must have: with shorter ones too many slips look derived."""
+_JARGON = 3
+"""So often a small word that no dictionary has is the trade's own, not a slip of the pen."""
+
+
+def project_words(base: str, more: Collection[str]) -> frozenset[str]:
+    """The words of `.jdlint-words.txt` in a folder (one a line, `#` begins a remark) and of the configuration."""
+    words = set(more)
+    path = os.path.join(base or os.curdir, WORDS_FILE)
+    if os.path.isfile(path):
+        with open(path, encoding="utf-8", errors="replace") as file:
+            words.update(line.partition("#")[0].strip() for line in file)
+    return frozenset(part for word in words for part in fold_phrase(word))
+
+
+class Known:
+    """The words that one posting is allowed: those of the packs, of the project, and its own names."""
+
+    def __init__(self, posting: Posting, matcher: Matcher, tables: Mapping[str, Any], project: Collection[str]) -> None:
+        self._matcher = matcher
+        self._tables = _table_words(tables)
+        self._project = project
+        self._own = _own_words(posting)
+        self._capital, self._small = _counts(posting)
+
+    def has(self, word: str, is_first: bool) -> bool:
+        """Whether a word is no misspelling. `is_first`: it begins a sentence, so that its capital says nothing."""
+        return all(self._has(part, is_first) for part in _PART.findall(word)) or _is_code(word)
+
+    def _has(self, word: str, is_first: bool) -> bool:
+        folded = fold(word)
+        bare = re.sub(r"'s$", "", folded)
+        if {folded, bare} & (self._own | self._tables) or folded in self._project or bare in self._project:
+            return True
+        if self._matcher.knows(bare) or _is_derived(bare) or self._small[bare] + self._capital[bare] >= _JARGON:
+            return True
+        return word[:1].isupper() and (self._capital[bare] >= 2 or not is_first or _is_listed(bare))
+
+
+def _is_code(word: str) -> bool:
+    """`camelCase`, `ACRONYM`, `v2`, `a.b`: no word that a dictionary could have."""
+    return bool(re.search(r"[a-z][A-Z]|[A-Z]{2}|[\d_@/\\#+]|\w\.\w", word))
+
+
+def _is_derived(word: str) -> bool:
+    """Whether it is a known word with a part in front or behind that makes new ones: micro-, cyber-, -ability."""
+    before = any(word.startswith(part) and _is_known_stem(word[len(part) :]) for part in _PREFIXES)
+    return before or any(word.endswith(part) and _is_known_stem(word[: -len(part)]) for part in _SUFFIXES)
+
+
+def _is_known_stem(stem: str) -> bool:
+    return len(stem) >= _STEM and _is_listed(stem)
+
+
+def _is_listed(word: str) -> bool:
+    """Whether the pronouncing dictionary has it: it holds the names of people and towns by ten thousands."""
+    from jdlint.readability.table import syllables
+
+    return syllables().listed(word) is not None
+
+
+def _table_words(tables: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(
+        word for name in tables if name.startswith("technolog") for key in tables[name] for word in fold_phrase(key)
+    )
+
+
+def _own_words(posting: Posting) -> set[str]:
+    """The words of the front matter and of addresses: a company's name stands in its own."""
+    values = [field.value for field in posting.fields.values()]
+    addresses = [re.sub(r"[^\W\d_]*:/*|www\.", " ", link.target) for link in posting.links]
+    addresses += re.findall(r"\S+@\S+|\S+\.(?:com|org|net|io|ai|dev|co|uk|eu|de|nl)\b", posting.text)
+    texts = values + [re.sub(r"[^\w'’]|_", " ", address) for address in addresses]
+    return {fold(word) for text in texts for word in _PART.findall(text)}
+
+
+def _counts(posting: Posting) -> tuple[Counter[str], Counter[str]]:
+    """How often each word stands with a capital, and how often without."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    folded, starts, _, _ = posting.words
+    for word, start in zip(folded, starts, strict=True):
+        (capital if posting.text[start].isupper() else small)[re.sub(r"'s$", "", word)] += 1
+    return capital, small

@@ -1,0 +1,216 @@
+"""`jdlint check --grammar` against a stand-in server that works, and that fails in every way a server can."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from standin import StandIn, match, slow, standin, worked
+
+from jdlint.cli import main
+
+
+class Done(NamedTuple):
+    code: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
+POSTING = """# Baker
+
+You will worked with bread in **our** bakery. We bake the the bread every morning.
+
+- You know the [ovens](https://example.org/ovens), and 😀 you have worked with them.
+"""
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JDLINT_CACHE_DIR", str(tmp_path / "cache"))
+    with standin() as made:
+        configure(made.url)
+        Path("a.md").write_text(POSTING, encoding="utf-8")
+        yield made
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*args: str) -> Done:
+        with pytest.raises(SystemExit) as exit:
+            main(["check", "-f", "concise", "--select", "grammar,repeated-word", *args])
+        return Done(int(exit.value.code or 0), *capsys.readouterr())
+
+    return run
+
+
+def configure(url: str, more: str = "timeout: 1") -> None:
+    Path(".jdlint.yaml").write_text(f"grammar:\n  server: {url}\n  {more}\n")
+
+
+def test_findings_stand_at_their_place_and_carry_what_the_engine_says(server: StandIn, run: Run) -> None:
+    done = run("--grammar", "on", "a.md")
+    assert (done.code, done.stderr) == (1, "")
+    assert "a.md:3:10: warning: About worked. [grammar/MD_BASEFORM]" in done.stdout
+    found = json.loads(run("--grammar", "on", "-f", "json", "a.md").stdout)["findings"]
+    grammar = [f for f in found if f["topic"] == "grammar"]
+    assert [POSTING[f["offset"] : f["end_offset"]] for f in grammar] == ["worked", "worked"]
+    assert grammar[0]["fix"]["applicability"] == "unsafe"
+    assert grammar[0]["fix"]["edits"][0]["content"] == "work"
+    assert "MD_BASEFORM" in grammar[0]["url"]
+
+
+def test_mark_up_never_reaches_the_server(server: StandIn, run: Run) -> None:
+    text = POSTING + "\n```\ncode wrold\n```\n\nA {{ tag }} is `hidden`. <!-- a note --> <b>Bold</b> &amp; plain.\n"
+    Path("a.md").write_text("---\ntitle: Bakr\n---\n" + text, encoding="utf-8")
+    run("--grammar", "on", "a.md")
+    sent = "\n".join(server.texts)
+    for hidden in ("**", "https:", "wrold", "Bakr", "{{", "note", "<b>", "&amp;", "`", "[", "😀"):
+        assert hidden not in sent, hidden
+    assert "You know the ovens, and □ you have worked with them." in server.sentences
+    assert "Bold & plain." in sent
+
+
+def test_an_unchanged_folder_sends_nothing_and_an_edit_sends_its_sentence(server: StandIn, run: Run) -> None:
+    first = run("--grammar", "on", "a.md")
+    assert len(server.sentences) == 4
+    server.texts.clear()
+    assert run("--grammar", "on", "a.md") == first
+    assert server.texts == []
+    Path("a.md").write_text(POSTING.replace("morning", "evening"), encoding="utf-8")
+    Path("b.md").write_text(POSTING, encoding="utf-8")
+    run("--grammar", "on", "a.md", "b.md")
+    assert server.sentences == ["We bake the the bread every evening."]
+
+
+def test_other_settings_do_not_reuse_what_was_kept(server: StandIn, run: Run) -> None:
+    run("--grammar", "on", "a.md")
+    server.texts.clear()
+    configure(server.url, "rules-on: [PASSIVE_VOICE]")
+    run("--grammar", "on", "a.md")
+    assert server.texts
+    assert "PASSIVE_VOICE" in server.forms[-1]["enabledRules"]
+    assert "UPPERCASE_SENTENCE_START" in server.forms[-1]["disabledRules"]
+
+
+def test_a_broken_cache_costs_nothing_but_time(server: StandIn, run: Run) -> None:
+    first = run("--grammar", "on", "a.md")
+    kept = Path("cache/grammar/said.sqlite")
+    kept.write_bytes(b"no database at all" * 100)
+    assert run("--grammar", "on", "a.md") == first
+    server.texts.clear()
+    assert run("--grammar", "on", "a.md") == first
+    assert server.texts == []
+
+
+FAULTS = {
+    "error 500": (lambda text: (500, b"Error: Internal Error"), "answers with an error"),
+    "full queue": (lambda text: (503, b"Error: Server overloaded, please try again later"), "Server overloaded"),
+    "text too long": (lambda text: (413, b"Error: Your text exceeds the limit of 10 characters"), "exceeds the limit"),
+    "broken JSON": (lambda text: (200, b'{"matches": [{'), "answers with an error"),
+    "other JSON": (lambda text: (200, b"[]"), "127.0.0.1"),
+    "no matches": (lambda text: (200, b"{}"), "127.0.0.1"),
+    "match without offset": (lambda text: [{"message": "m", "rule": {"id": "X"}}], "127.0.0.1"),
+    "wrong offsets": (lambda text: [match(text, text) | {"offset": 90_000}], "make no sense"),
+    "negative length": (lambda text: [match(text, text) | {"length": -3}], "make no sense"),
+    "closed in mid-answer": (lambda text: (0, b'{"matches": ['), "127.0.0.1"),
+    "hanging": (slow(30), "no answer in 1 seconds"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize(("mode", "code"), [("on", 2), ("auto", 1)])
+def test_a_faulty_server_gives_one_message_and_leaves_the_rest(
+    fault: str, mode: str, code: int, server: StandIn, run: Run
+) -> None:
+    server.answer, said = FAULTS[fault]
+    Path("b.md").write_text(POSTING.replace("worked", "work"), encoding="utf-8")
+    done = run("--grammar", mode, "a.md", "b.md")
+    assert done.code == code
+    assert done.stderr.count("jdlint: ") == 1
+    assert len(done.stderr) < 500
+    assert said in done.stderr
+    assert done.stdout.count("[repeated-word]") == 2
+    assert "[grammar/" not in done.stdout
+
+
+@pytest.mark.parametrize(("mode", "code"), [("on", 2), ("auto", 1)])
+def test_without_a_server_the_rest_is_checked(mode: str, code: int, server: StandIn, run: Run) -> None:
+    configure("http://127.0.0.1:9")
+    done = run("--grammar", mode, "a.md", "a.md")
+    assert done.code == code
+    assert done.stderr.count("jdlint: ") == 1
+    assert "no LanguageTool server answers at http://127.0.0.1:9" in done.stderr
+    assert "[repeated-word]" in done.stdout
+
+
+@pytest.mark.parametrize(("mode", "code"), [("on", 2), ("auto", 1)])
+def test_a_server_that_dies_in_mid_run(mode: str, code: int, server: StandIn, run: Run) -> None:
+    """The first posting is checked in full; from then on the server only closes the connection."""
+    server.answer = lambda text: worked(text) if len(server.texts) == 1 else (0, b"")
+    for name, word in (("b.md", "evening"), ("c.md", "day"), ("d.md", "night")):
+        Path(name).write_text(POSTING.replace("morning", word), encoding="utf-8")
+    done = run("--grammar", mode, "a.md", "b.md", "c.md", "d.md")
+    assert done.code == code
+    assert done.stderr.count("jdlint: ") == 1
+    assert done.stdout.count("[repeated-word]") == 4
+    assert done.stdout.count("a.md:") == 3
+    assert done.stdout.count("[grammar/") == 2
+
+
+def test_what_was_not_checked_is_checked_the_next_time(server: StandIn, run: Run) -> None:
+    server.answer = FAULTS["error 500"][0]
+    run("--grammar", "auto", "a.md")
+    server.answer = worked
+    assert "[grammar/MD_BASEFORM]" in run("--grammar", "auto", "a.md").stdout
+
+
+def test_a_suppression_is_unused_only_where_the_engine_ran(server: StandIn, run: Run) -> None:
+    held = POSTING.replace("\n\nYou", "\n\n<!-- jdlint-disable-next-line grammar/MD_BASEFORM -->\n\nYou")
+    Path("a.md").write_text(held, encoding="utf-8")
+    args = ("--extend-select", "suppression", "a.md")
+    assert "a.md:5:10" not in run("--grammar", "on", *args).stdout
+    for answer, is_unused in ((FAULTS["error 500"][0], False), (lambda text: [], True)):
+        server.answer = answer
+        configure(server.url, f"rules-on: [X{is_unused}]")
+        assert ("unused-suppression" in run("--grammar", "auto", *args).stdout) == is_unused
+
+
+def test_a_sentence_beyond_all_measure(server: StandIn, run: Run) -> None:
+    Path("a.md").write_text(POSTING + "\n" + "word and " * 1500 + "\n", encoding="utf-8")
+    done = run("--grammar", "auto", "a.md")
+    assert done.stderr.count("jdlint: ") == 1
+    assert "too long" in done.stderr
+    assert "[repeated-word]" in done.stdout
+
+
+def imported(*args: str) -> list[str]:
+    """What of the grammar check a run of its own imports, once the rules are compiled."""
+    code = (
+        "import sys\nfrom jdlint.cli import main\n"
+        f"try:\n    main({['check', '-q', *args]!r})\nexcept SystemExit:\n    pass\n"
+        "names = ('language_tool_python', 'psutil', 'requests', 'sqlite3')\n"
+        "print(*[name for name in sys.modules if 'grammar' in name or name in names])"
+    )
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert done.stderr == ""
+    return done.stdout.splitlines()[-1].split()
+
+
+def test_a_plain_check_imports_nothing_of_it(server: StandIn) -> None:
+    Path(".jdlint.yaml").unlink()
+    assert imported("a.md") == []
+
+
+def test_a_second_run_imports_no_engine(server: StandIn) -> None:
+    names = imported("--grammar", "on", "a.md")
+    assert "jdlint.grammar.checker" in names
+    assert not {"language_tool_python", "psutil", "requests"} & set(names)
+    assert len(server.texts) == 1

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from jdlint.config import Config
 from jdlint.globs import Globs
-from jdlint.lint import Linted, Settings, coverage, linted
+from jdlint.lint import Linted, Settings, coverage, linted, prepare
 from jdlint.matcher import Hits, Matcher
 from jdlint.pack import Pack, load_pack
 from jdlint.posting.read import read_posting
 from jdlint.roles import BASICS, role_of
 from jdlint.selection import front_matter_aliases, settings_for
-from jdlint.suppress import suppress
+from jdlint.suppress import holds_in, suppress
 
 if TYPE_CHECKING:
+    from jdlint.digest import Digest
     from jdlint.posting.model import Posting, Sentence, Words
     from jdlint.rule import Finding, Verdict
 
@@ -97,6 +98,19 @@ class Engine:
         settings = self.settings(path)
         done = linted(posting, self.pack, settings)
         return done._replace(findings=suppress(posting, done.findings, self.pack, settings.rules))
+
+    def digest(self, posting: Posting, path: str) -> Digest | None:
+        """What is needed of the posting to compare it with others; None where no rule does, or it is no posting."""
+        from jdlint.checks.nature import nature_of
+
+        settings = self.settings(path)
+        rules = [rule for rule in settings.rules.values() if rule.kind == "across"]
+        context = prepare(posting, self.pack, settings)
+        if not rules or nature_of(posting, context.hits).kind != "posting":
+            return None
+        from jdlint.digest import digest_of
+
+        return digest_of(context, rules, holds_in(posting, self.pack))
 
     def coverage(self, posting: Posting, path: str) -> list[Verdict]:
         """The verdict on every element."""

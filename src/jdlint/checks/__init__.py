@@ -19,6 +19,7 @@ KINDS = (
     "evidence", "wording", "title", "personal", "coded", "demand", "placeholder", "degree", "requirements",
     "metric", "repetition", "structure", "field", "nature", "suppression",
     "experience", "versions", "pay", "agreement", "contradiction", "dates", "years", "naming",
+    "across",
 )  # fmt: skip
 """Every kind of check; the module of each has its name."""
 

@@ -35,6 +35,8 @@ class Examined(NamedTuple):
     """A posting for none of the known roles, of which only the basics were asked."""
     dated: bool = False
     """Whether all of this holds on the day of the run only."""
+    digest: Sequence[Any] | None = None
+    """The Digest for rules that compare postings, as plain data; empty where none does, None: it was not asked for."""
     error: str = ""
     """Why it could not be checked."""
 
@@ -44,20 +46,26 @@ class Examined(NamedTuple):
         return any(LEVELS.index(finding.level) >= LEVELS.index(self.fail_on) for finding in self.findings)
 
 
-def examine(engine: Engine, source: Source) -> Examined:
-    """Check one text."""
+def examine(engine: Engine, source: Source, among_others: bool) -> Examined:
+    """Check one text; its digest is asked for where it is checked among others."""
     name, text = source.name, source.text
     try:
         posting = engine.read(text, name)
         if source.may_pass and not engine.is_posting(posting, chosen=False):
-            return Examined(name, text, is_posting=False)
+            return Examined(name, text, is_posting=False, digest=())
         findings, dated = engine.linted(posting, name)
         for_no_role = engine.is_for_no_role(posting, name)
-        return Examined(name, text, findings, engine.config.fail_on, for_no_role=for_no_role, dated=dated)
+        digest = tuple(engine.digest(posting, name) or ()) if among_others else None
+        return Examined(name, text, findings, engine.config.fail_on, True, for_no_role, dated, digest)
     except JdlintError as error:
         return Examined(name, text, error=str(error))
     except Exception as error:
         return Examined(name, text, error=internal(name, error))
+
+
+def with_findings(examined: Examined, more: Sequence[Finding]) -> Examined:
+    """The same with further findings, in the order of the text."""
+    return examined._replace(findings=sorted([*examined.findings, *more], key=lambda f: (f.start, f.end, f.rule)))
 
 
 def packed(examined: Examined) -> bytes:

@@ -25,7 +25,9 @@ _WORTH_A_PROCESS = 100
 def examine_all(sources: Sequence[Source], session: Session) -> list[Examined]:
     """What comes of each source. Raises JdlintError for a mistake on the command line."""
     results = _results(session)
-    done: list[Examined | None] = [results.find(source) if results else None for source in sources]
+    done: list[Examined | None] = [
+        results.find(source, session.among_others) if results else None for source in sources
+    ]
     left = [number for number, one in enumerate(done) if one is None]
     try:
         for at, examined in progress(_examined([sources[n] for n in left], session), len(left), session.options.quiet):

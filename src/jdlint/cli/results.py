@@ -43,13 +43,14 @@ class Results:
         self._written: dict[str, int] = {}
         self._can_write = True
 
-    def find(self, source: Source) -> Examined | None:
-        """What came of the same file in an earlier run, if that holds today."""
+    def find(self, source: Source, among_others: bool) -> Examined | None:
+        """What came of the same file in an earlier run, if that holds today, and has a digest where one is needed."""
         key = self._key(source)
         kept = read_cache(self._path(key), key)
         try:
             day, data = kept
-            return unpacked(data, source) if day in ("", self._options.today) else None
+            found = unpacked(data, source) if day in ("", self._options.today) else None
+            return None if found and among_others and found.digest is None else found
         except (TypeError, ValueError, EOFError):
             return None
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from jdlint.cli.examine import Examined, examine, internal
+from jdlint.cli.examine import Examined, examine, internal, with_findings
 from jdlint.cli.find import STDIN, Finder, Found, Wanted
 from jdlint.cli.options import Options
 from jdlint.cli.output import tell
@@ -48,6 +48,8 @@ class Session:
         """Raises ConfigError or RuleError."""
         self.failed = 0
         self.skipped = 0
+        self.among_others = False
+        """Whether several files are checked, and compared with each other."""
         self.options = options
         self._configs = Configs(options.config, options.isolated)
         self._finder = Finder(
@@ -63,13 +65,25 @@ class Session:
         from jdlint.cli.examiner import examine_all
 
         read = [self._read(file) for file in self._find()]
+        self.among_others = len(read) > 1
         done = iter(examine_all([one for one in read if isinstance(one, Source)], self))
         examined = [self._counted(one, next(done)) if isinstance(one, Source) else one for one in read]
         for one in examined:
             if one.error:
                 self._fail(one.error)
         self._look_into_folders()
-        return [one for one in examined if one.is_posting and not one.error]
+        return self._compared([one for one in examined if one.is_posting and not one.error])
+
+    def _compared(self, examined: list[Examined]) -> list[Examined]:
+        """The same with what only shows when postings are compared."""
+        if sum(bool(one.digest) for one in examined) < 2:
+            return examined
+        from jdlint.across import Posting, across
+        from jdlint.digest import Digest
+
+        postings = [Posting(one.name, Digest._make(one.digest) if one.digest else None) for one in examined]
+        more = across(postings, self.rules())
+        return [with_findings(one, new) if new else one for one, new in zip(examined, more, strict=True)]
 
     def each(self, do: Callable[[Loaded], T]) -> Iterator[T]:
         """What `do` makes of each posting, one by one."""
@@ -95,7 +109,7 @@ class Session:
     def examine_one(self, source: Source) -> Examined:
         """What comes of one file."""
         try:
-            return examine(self.engine_of(source.config), source)
+            return examine(self.engine_of(source.config), source, self.among_others)
         except JdlintError as error:
             return Examined(source.name, source.text, error=_unless_typed(error))
 

@@ -28,6 +28,7 @@ def serve() -> None:
     os.dup2(2, 1)
     options, limit = marshal.load(sys.stdin.buffer)
     session = Session(Options._make(options))
+    session.among_others = True
     _answer(b"", answers)
     while True:
         try:

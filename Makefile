@@ -16,6 +16,7 @@ lint types tests: ## one step of check
 
 bench: setup ## time and CPU ratios to `python -c pass`, and each stage for one posting
 	$(PY) bench/run.py
+	$(PY) bench/many.py $(CORPUS)
 
 rule: setup ## start a rule file: make rule ID=wording/hype-word
 	$(PY) scripts/new_rule.py $(ID)

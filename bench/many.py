@@ -51,9 +51,7 @@ def show(sources: list[str]) -> None:
         copies(sources or [os.path.join(ROOT, "examples")], many)
         run("--cache-dir", cache, os.path.join(ROOT, "examples"))  # compiles the rules
         first = run("--cache-dir", cache, "--jobs", "1", many)
-        print(
-            f"\n{NUMBER:,} postings, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores   CPU s (ratio)   wall s (ratio)"
-        )
+        print(f"\n{NUMBER:,} postings, load {os.getloadavg()[0]:.1f}; seconds of CPU (ratio), of the clock (ratio)")
         for name, (cpu, wall) in [
             ("first run", first),
             ("again", run("--cache-dir", cache, "--jobs", "1", many)),

@@ -16,6 +16,7 @@ lint types tests: ## one step of check
 
 bench: setup ## time and CPU ratios to `python -c pass`, and each stage for one posting
 	$(PY) bench/run.py
+	$(PY) bench/many.py $(CORPUS)
 
 languagetool: ## a real LanguageTool in .languagetool/, for the tests that need one (Java 17, Maven)
 	python3 scripts/languagetool.py

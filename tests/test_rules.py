@@ -76,8 +76,29 @@ def findings_of(rule: Rule, example: dict[str, Any], text: str) -> list[Finding]
         every = Settings(rules=dict(PACK.rules), today="2026-01-15")
         kept = suppress(posting, lint(posting, PACK, every), PACK, every.rules)
         return [finding for finding in kept if finding.rule == rule.id]
+    if rule.kind == "across":
+        return findings_among(rule, example, text)
     posting, settings = context_of(rule, example, text)
     return list(run_rule(with_options(rule, example), prepare(posting, PACK, settings)))
+
+
+def findings_among(rule: Rule, example: dict[str, Any], text: str) -> list[Finding]:
+    """What a rule finds that compares postings: an example has several, parted by a line of `=====`."""
+    from jdlint.across import Posting as Among
+    from jdlint.across import across
+    from jdlint.digest import digest_of
+
+    parts = text.split("=====\n")
+    among, starts = [], [sum(len(part) + 6 for part in parts[:number]) for number in range(len(parts))]
+    for number, part in enumerate(parts):
+        posting, settings = context_of(rule, example, part)
+        among.append(Among(f"{number}.md", digest_of(prepare(posting, PACK, settings), [rule], ())))
+    found = across(among, PACK.rules)
+    return [
+        one._replace(start=one.start + start, end=one.end + start)
+        for start, each in zip(starts, found, strict=True)
+        for one in each
+    ]
 
 
 @pytest.mark.parametrize(("rule", "kind", "example"), examples("bad", "good"))

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from jdlint.config import Config
 from jdlint.globs import Globs
-from jdlint.lint import Settings, coverage, lint
+from jdlint.lint import Linted, Settings, coverage, linted, prepare
 from jdlint.matcher import Hits, Matcher
 from jdlint.pack import Pack, load_pack
 from jdlint.posting.read import read_posting
 from jdlint.roles import BASICS, role_of
 from jdlint.selection import front_matter_aliases, settings_for
-from jdlint.suppress import suppress
+from jdlint.suppress import holds_in, suppress
 
 if TYPE_CHECKING:
+    from jdlint.digest import Digest
     from jdlint.grammar.checker import Grammar
     from jdlint.posting.model import Posting, Sentence, Words
     from jdlint.rule import Finding, Rule, Verdict
@@ -56,10 +57,10 @@ def _grammar(config: Config, pack: Pack) -> Grammar | None:
 class Engine:
     """Checks texts under one configuration. `today` is the date of the run, YYYY-MM-DD."""
 
-    def __init__(self, config: Config, today: str) -> None:
-        """Raises ConfigError or RuleError."""
+    def __init__(self, config: Config, today: str, cache: str | None = None) -> None:
+        """With `cache`, compiled packs are kept in that folder. Raises ConfigError or RuleError."""
         self.config = config
-        pack = load_pack_once(config.packs)
+        pack = load_pack_once(config.packs, cache)
         self.pack: Pack = pack._replace(matcher=_LastSearch(pack.matcher))
         self._today = today
         self._aliases: Mapping[str, str] = front_matter_aliases(config, self.pack)
@@ -104,24 +105,42 @@ class Engine:
 
     def check(self, posting: Posting, path: str) -> list[Finding]:
         """The findings that no suppression holds back."""
+        return self.linted(posting, path).findings
+
+    def linted(self, posting: Posting, path: str) -> Linted:
+        """The findings that no suppression holds back, and what they hold for."""
         settings = self.settings(path)
-        findings, rules = lint(posting, self.pack, settings), settings.rules
+        done = linted(posting, self.pack, settings)
+        findings, rules, whole = done.findings, settings.rules, True
         if self.grammar:
-            findings, rules = self._with_grammar(posting, findings, rules)
-        return suppress(posting, findings, self.pack, rules)
+            findings, rules, whole = self._with_grammar(posting, findings, rules)
+        return done._replace(findings=suppress(posting, findings, self.pack, rules), whole=whole)
 
     def _with_grammar(
         self, posting: Posting, findings: list[Finding], rules: Mapping[str, Rule]
-    ) -> tuple[list[Finding], Mapping[str, Rule]]:
-        """The findings with those of the grammar engine, and the rules that ran: without grammar's, where it failed."""
+    ) -> tuple[list[Finding], Mapping[str, Rule], bool]:
+        """The findings with those of the grammar engine, the rules that ran, and whether the engine did its part."""
         from jdlint.checks.nature import nature_of
 
         hits = self.pack.matcher.find(posting.text, posting.words, posting.sentences)
         is_posting = nature_of(posting, hits).kind == "posting"
         found = self.grammar.check(posting, rules, findings) if self.grammar and is_posting else None
         if found is None:
-            return findings, {id: rule for id, rule in rules.items() if rule.kind != "grammar"}
-        return sorted([*findings, *found], key=lambda f: (f.start, f.end, f.rule)), rules
+            return findings, {id: rule for id, rule in rules.items() if rule.kind != "grammar"}, not is_posting
+        return sorted([*findings, *found], key=lambda f: (f.start, f.end, f.rule)), rules, True
+
+    def digest(self, posting: Posting, path: str) -> Digest | None:
+        """What is needed of the posting to compare it with others; None where no rule does, or it is no posting."""
+        from jdlint.checks.nature import nature_of
+
+        settings = self.settings(path)
+        rules = [rule for rule in settings.rules.values() if rule.kind == "across"]
+        context = prepare(posting, self.pack, settings)
+        if not rules or nature_of(posting, context.hits).kind != "posting":
+            return None
+        from jdlint.digest import digest_of
+
+        return digest_of(context, rules, holds_in(posting, self.pack))
 
     def coverage(self, posting: Posting, path: str) -> list[Verdict]:
         """The verdict on every element."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from jdlint.checks import Context, check_of
+from jdlint.checks import DATED, Context, check_of
 from jdlint.errors import JdlintError
 from jdlint.matcher import Hits
 from jdlint.pack import Pack
@@ -39,8 +39,23 @@ class Settings(NamedTuple):
     """Where the jobs are, as codes; rules that hold only in some places are silent without them."""
 
 
+class Linted(NamedTuple):
+    """The findings of a posting, and what they hold for."""
+
+    findings: list[Finding]
+    dated: bool
+    """Whether they hold on the day of the run only."""
+    whole: bool = True
+    """False: a grammar engine that was asked did not answer."""
+
+
 def lint(posting: Posting, pack: Pack, settings: Settings) -> list[Finding]:
     """All findings, in the order of the text. Raises ConfigError for a role nobody knows."""
+    return linted(posting, pack, settings).findings
+
+
+def linted(posting: Posting, pack: Pack, settings: Settings) -> Linted:
+    """As `lint`, with what whoever keeps the findings must know of them."""
     from jdlint.checks.nature import nature_of
 
     context = prepare(posting, pack, settings)
@@ -49,7 +64,8 @@ def lint(posting: Posting, pack: Pack, settings: Settings) -> list[Finding]:
     for rule in settings.rules.values():
         if _runs_on(rule, nature.kind, pack):
             findings += run_rule(rule, context)
-    return sorted(_told_once(findings, settings.rules), key=lambda f: (f.start, f.end, f.rule))
+    told = sorted(_told_once(findings, settings.rules), key=lambda f: (f.start, f.end, f.rule))
+    return Linted(told, DATED in (context.worked_out or ()))
 
 
 def _told_once(findings: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:

@@ -49,6 +49,15 @@ def _is_of_engine(name: str) -> bool:
     return name.startswith("grammar/")
 
 
+def holds_in(posting: Posting, pack: Pack) -> list[tuple[str, int, int]]:
+    """The names that a posting holds back, each with where, for findings that come about elsewhere."""
+    if "jdlint" not in posting.text:
+        return []
+    from jdlint.directives import directives_of, holds_of
+
+    return [(hold.name, hold.start, hold.end) for hold in holds_of(directives_of(posting), posting.text, pack.was)]
+
+
 def _not_held(findings: Sequence[Finding], holds: Sequence[Hold]) -> list[Finding]:
     """The findings that no hold reaches. Holds are merged by name first: a text may have thousands of both."""
     merged: dict[str, list[list[int]]] = {}
@@ -95,7 +104,9 @@ def _unknown(directives: Sequence[Directive], known: set[str], rules: Mapping[st
 def _unused(holds: Sequence[Hold], findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[Finding]:
     if UNUSED not in rules:
         return
-    running = {*rules, *(rule.topic for rule in rules.values())}
+    # What a rule finds that compares postings, it finds beside others only: nobody can call its suppression unused.
+    alone = [rule for rule in rules.values() if rule.kind != "across"]
+    running = {name for rule in alone for name in (rule.id, rule.topic)}
     if "grammar" in rules:
         running |= {hold.name for hold in holds if _is_of_engine(hold.name)}
     topic = rules[UNUSED].topic

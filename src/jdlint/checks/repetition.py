@@ -46,7 +46,14 @@ def _doubled(posting: Posting, i: int) -> Match | None:
         return None
     if any(start < code.end and code.start < end for code in posting.code):
         return None
-    return Match(start, end, values={"word": first}, better=first)
+    return Match(start, end, values={"word": first}, better=_once(first, second, text[ends[i - 1] : starts[i]]))
+
+
+def _once(first: str, second: str, between: str) -> str | None:
+    """One of two equal words, with the marks of emphasis that stand `between` them and belong to it."""
+    closing, opening = between[: len(between) - len(between.lstrip())], between.split()
+    del closing
+    return None
 
 
 _HYPHENS = ("-", "‐", "‑", "/", "'", "’", "@")

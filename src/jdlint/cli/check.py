@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from jdlint.cli.options import Options
@@ -9,7 +10,7 @@ from jdlint.cli.output import style_for, write
 from jdlint.cli.session import FAILED, FINE, FOUND, Loaded, Session
 from jdlint.report import Checked, Report, format_of
 from jdlint.report.terminal import Style
-from jdlint.rule import LEVELS, Finding
+from jdlint.rule import LEVELS
 
 _FOR_PEOPLE = ("full", "concise")
 
@@ -17,25 +18,51 @@ _FOR_PEOPLE = ("full", "concise")
 def run(options: Options) -> int:
     """Check the postings, print what was found, and answer with the exit code."""
     session = Session(options)
-    fails: list[bool] = []
     basics: list[bool] = []
 
     def one(loaded: Loaded) -> Checked:
         findings = loaded.engine.check(loaded.posting, loaded.name)
-        fails.append(_fails(findings, loaded.engine.config.fail_on))
         basics.append(loaded.engine.is_for_no_role(loaded.posting, loaded.name))
-        return Checked(loaded.name, loaded.posting.text if findings else "", findings)
+        return Checked(loaded.name, loaded.posting.text if findings or options.fixes else "", findings)
 
-    checked = list(session.each(one, options.skip_non_postings))
-    report = Report(checked, session.skipped, session.failed, session.rules(), sum(basics))
-    write(_pieces(report, options, style_for(options.color, options.output_file)), options.output_file)
-    if session.failed:
+    found = list(session.each(one, options.skip_non_postings))
+    checked, failed, notes, texts = _gated(found, session, options)
+    failed += session.failed
+    report = Report(checked, session.skipped, failed, session.rules(), sum(basics), notes)
+    if options.diff or options.fixes_stdin:
+        from jdlint.cli.fix import write_texts
+
+        write_texts(texts, report, _pieces, options)
+    else:
+        write(_pieces(report, options, style_for(options.color, options.output_file)), options.output_file)
+    if failed:
         return FAILED
-    return FOUND if any(fails) and not options.exit_zero else FINE
+    is_found = bool(texts) if options.diff else any(_fails(file, session) for file in checked)
+    return FOUND if is_found and not options.exit_zero else FINE
 
 
-def _fails(findings: Sequence[Finding], fail_on: str) -> bool:
-    return any(LEVELS.index(finding.level) >= LEVELS.index(fail_on) for finding in findings)
+Gated = tuple[Sequence[Checked], int, Sequence[str], Sequence[str]]
+
+
+def _gated(found: Sequence[Checked], session: Session, options: Options) -> Gated:
+    """What baseline, diff base and fixes make of the findings (see jdlint.cli.gate), where one of them is asked for."""
+    in_config = not options.no_baseline and any(session.config_for(_folder(file)).baseline for file in found)
+    if not (options.asks_gate or in_config):
+        return found, 0, (), ()
+    from jdlint.cli.gate import gate
+
+    return gate(found, session, options)
+
+
+def _folder(file: Checked) -> str:
+    return os.path.dirname(file.name) or os.curdir
+
+
+def _fails(file: Checked, session: Session) -> bool:
+    if not file.findings:
+        return False
+    least = LEVELS.index(session.config_for(_folder(file)).fail_on)
+    return any(LEVELS.index(finding.level) >= least for finding in file.findings)
 
 
 def _pieces(report: Report, options: Options, style: Style) -> list[str]:

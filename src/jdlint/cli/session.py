@@ -14,7 +14,7 @@ from jdlint.cli.options import Options
 from jdlint.cli.output import tell
 from jdlint.cli.progress import progress
 from jdlint.cli.read import read_stdin, read_text
-from jdlint.config import Configs
+from jdlint.config import Config, Configs
 from jdlint.engine import Engine
 from jdlint.errors import JdlintError
 from jdlint.posting.model import Posting
@@ -25,7 +25,7 @@ T = TypeVar("T")
 FINE, FOUND, FAILED = 0, 1, 2
 """Exit codes: nothing to mend, findings at or above `--fail-on`, the job could not be done in full."""
 
-_STDIN_NAME = "<stdin>"
+STDIN_NAME = "<stdin>"
 
 
 class Loaded(NamedTuple):
@@ -83,17 +83,21 @@ class Session:
     def _load(self, file: Found) -> Loaded:
         name = file.path
         if file.path == STDIN:
-            name = self._options.stdin_filename or _STDIN_NAME
-        engine = self.engine_for(os.path.dirname(name) if name != _STDIN_NAME else os.curdir)
+            name = self._options.stdin_filename or STDIN_NAME
+        engine = self.engine_for(os.path.dirname(name) if name != STDIN_NAME else os.curdir)
         limit = engine.config.max_size
         text = read_stdin(name, limit) if file.path == STDIN else read_text(file.path, limit)
         return Loaded(name, engine.read(text, name), engine)
 
+    def config_for(self, folder: str) -> Config:
+        """The configuration of the files in a folder, with the command line's word over it. Raises ConfigError."""
+        return self._options.over(self._configs.of(folder))
+
     def engine_for(self, folder: str) -> Engine:
         """The engine for the files in a folder. Raises ConfigError or RuleError."""
-        config = self._configs.of(folder)
+        config = self.config_for(folder)
         if config.path not in self._engines:
-            self._engines[config.path] = Engine(self._options.over(config), self._options.today)
+            self._engines[config.path] = Engine(config, self._options.today)
         return self._engines[config.path]
 
     def rules(self) -> dict[str, Rule]:

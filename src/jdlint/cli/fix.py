@@ -38,7 +38,7 @@ class Fixer:
         """The fixed text of standard input, or the differences."""
         self._options, self._names, self._keep = options, names, keep
         if not options.diff:
-            clean(os.path.dirname(name) for name in names if os.path.exists(name))
+            clean(os.path.dirname(os.path.realpath(name)) for name in names if os.path.exists(name))
 
     def fix(self, file: Checked, engine: Engine, is_stdin: bool) -> Checked:
         """Fix one posting, and give back what is still found. Raises JdlintError where it stays as it was."""

@@ -136,8 +136,7 @@ def _article(hit: Hit, posting: Posting, better: str) -> tuple[int, str]:
     words, at = posting.words, hit.first_word - 1
     said = words.folded[at] if at >= posting.sentences[hit.sentence].first_word else ""
     fits = "an" if _VOWEL_SOUND.match(better) else "a"
-    between = posting.text[words.ends[at] : hit.start] if said else ""
-    if said not in ("a", "an") or said == fits or between != " ":
+    if said not in ("a", "an") or said == fits:
         return hit.start, ""
     start = words.starts[at]
-    return start, in_case_of(posting.text[start : start + 1], fits) + " "
+    return start, in_case_of(posting.text[start : start + 1], fits) + posting.text[words.ends[at] : hit.start]

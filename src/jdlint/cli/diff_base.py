@@ -28,14 +28,14 @@ _MANY = 3000
 class DiffBase:
     """What each posting was at the commit where the history of `revision` parted."""
 
-    def __init__(self, revision: str) -> None:
-        self._revision = revision
+    def __init__(self, revision: str, reads_stdin: bool) -> None:
+        self._revision, self._reads_stdin = revision, reads_stdin
         self._repositories: dict[str, Repository | JdlintError] = {}
 
     def keep(self, file: Checked, engine: Engine) -> Sequence[Finding]:
         """The findings that the change is to answer for. Raises JdlintError where git cannot tell."""
         repository = self._repository(file.name)
-        if not file.findings or (os.path.exists(file.name) and repository.is_same(file.name)):
+        if not file.findings or (not self._reads_stdin and repository.is_same(file.name)):
             return []
         old = _text(repository.old(file.name))
         return file.findings if old is None else _worse(file, old, engine)

@@ -49,7 +49,7 @@ class _Gate:
         if options.diff_base:
             from jdlint.cli.diff_base import DiffBase
 
-            self._diff_base = DiffBase(options.diff_base)
+            self._diff_base = DiffBase(options.diff_base, STDIN in options.paths)
 
     def run(self, checked: Sequence[Checked]) -> Gated:
         if self._options.write_baseline:

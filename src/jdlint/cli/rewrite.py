@@ -22,8 +22,8 @@ _OLD = 3600
 def rewrite(path: str, old: bytes, new: bytes, names: Iterable[str] = ()) -> str | None:
     """Give the file at `path`, which held `old`, the content `new`; mode, owner and links stay.
 
-    Of the file's other names (hard links), those in its folder and among `names` follow; a sentence comes back where
-    one is left behind. Raises JdlintError, with the file as it was, where it cannot be done.
+    Of the file's other names (hard links), those in its folder and in the folders of `names` follow; a sentence comes
+    back where one is left behind. Raises JdlintError, with the file as it was, where it cannot be done.
     """
     real = os.path.realpath(path)
     try:
@@ -94,8 +94,8 @@ def _keep_owner(path: str, like: str) -> None:
 
 
 def _other_names(real: str, before: os.stat_result, names: Iterable[str]) -> list[str]:
-    folder = os.path.dirname(real)
-    there = {os.path.join(folder, name) for name in os.listdir(folder)} | {os.path.realpath(name) for name in names}
+    folders = {os.path.dirname(path) for path in (real, *map(os.path.realpath, names))}
+    there = {os.path.join(folder, name) for folder in folders if os.path.isdir(folder) for name in os.listdir(folder)}
     return sorted(path for path in there - {real} if _is(path, before))
 
 

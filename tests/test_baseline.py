@@ -111,8 +111,9 @@ def test_a_hint_was_known_to_be_missing_but_not_the_other_way_round() -> None:
 
 def test_the_file_holds_no_text_and_is_the_same_however_often_it_is_written(old: str, run: Run) -> None:  # noqa: F811
     first = Path("known.json").read_text()
+    told = first[first.index('"postings"') :]
     words = {word.strip(".,#-") for word in OLD.lower().split()} - {"know"}
-    assert [word for word in words if len(word) > 3 and word in first.replace("known", "")] == []
+    assert [word for word in words if len(word) > 3 and word in told.replace("known", "")] == []
     assert run("check", *SELECT, "--write-baseline", "known.json", "jobs").code == 0
     assert Path("known.json").read_text() == first
 

@@ -106,6 +106,8 @@ class _Gate:
         if note := fixer.note():
             self._notes.append(note)
         if self._options.fix_only:
+            if left := _count(fixed):
+                self._notes.append(f"{plural(left, 'other finding')} not shown.")
             fixed = [_with(file, ()) for file in fixed]
         return Gated(fixed, self._failed, self._notes, fixer.texts)
 

@@ -18,6 +18,8 @@ def summary(report: Report, style: Style) -> str:
     )
     checked = plural(len(report.checked), "posting")
     nothing = f"Nothing to mend in {checked}." if report.checked else "No posting was checked."
+    if report.notes:  # of findings that are not shown
+        nothing = f"{checked} checked."
     parts = [f"{found} in {checked}." if found else nothing]
     if report.basics:
         parts.append(f"{plural(report.basics, 'posting')} for none of the known roles: asked for the basics only.")

@@ -38,6 +38,7 @@ SAYS = {
     "max-size": "Refuse larger files, for instance 1MB.",
     "front-matter": "Further keys of your front matter, by the names that jdlint knows.",
     "jurisdiction": "Where the jobs are, as codes such as us-ca.",
+    "baseline": "The file of findings that were there before, from this folder.",
     "rules": "Levels and options of rules.",
     "overrides": "Other settings for the files that match a glob.",
 }
@@ -58,6 +59,7 @@ def config_schema(pack: Pack) -> Schema:
         "rules and topics": _one_or_more(named),
         "level": {"enum": list(LEVELS)},
         "size": _TEXT,
+        "file": _TEXT,
         "fields": {"type": "object", "additionalProperties": _TEXTS},
         "rule settings": settings,
         "overrides": {"type": "object", "additionalProperties": override},

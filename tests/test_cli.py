@@ -311,7 +311,7 @@ def test_the_hook_manifest_names_a_command_that_works(run: Run) -> None:
     import yaml
 
     manifest = Path(__file__).parent.parent / ".pre-commit-hooks.yaml"
-    (hook,) = yaml.safe_load(manifest.read_text(encoding="utf-8"))
+    hook = yaml.safe_load(manifest.read_text(encoding="utf-8"))[0]
     program, *args = shlex.split(hook["entry"])
     assert (hook["id"], program, hook["require_serial"]) == ("jdlint", "jdlint", True)
     write("README.md", README)

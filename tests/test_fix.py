@@ -55,17 +55,32 @@ def test_rules_that_undo_each_other_come_to_an_end() -> None:
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("One.\n\n<!-- x -->\n\nTwo.\n", "One.\n\nTwo.\n"),
-        ("- One\n<!-- x -->\n- Two\n", "- One\n- Two\n"),
-        ("<!-- x -->\n\nOne.\n", "One.\n"),
-        ("One. <!-- x -->\r\nTwo.\r\n", "One.\r\nTwo.\r\n"),
-        ("One <!-- x --> two.\n", "One two.\n"),
-        ("One.\n\n<!-- x -->", "One.\n\n"),
+        ("One.\n\n<!-- jdlint-x -->\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("- One\n<!-- jdlint-x -->\n- Two\n", "- One\n- Two\n"),
+        ("<!-- jdlint-x -->\n\nOne.\n", "One.\n"),
+        ("One. <!-- jdlint-x -->\r\nTwo.\r\n", "One.\r\nTwo.\r\n"),
+        ("One <!-- jdlint-x --> two.\n", "One two.\n"),
+        ("One.\n\n<!-- jdlint-x -->", "One.\n\n"),
     ],
 )
-def test_with_what_is_taken_out_goes_the_line_it_had(text: str, left: str) -> None:
+def test_with_a_suppression_goes_the_line_it_had(text: str, left: str) -> None:
     start = text.index("<!--")
-    assert replaced(text, [finding(start, start + len("<!-- x -->"), "")]) == left
+    assert replaced(text, [finding(start, start + len("<!-- jdlint-x -->"), "")]) == left
+
+
+@pytest.mark.parametrize(
+    ("comment", "found"),
+    [
+        ("jdlint-disable-line gendered-title", [("", True)]),
+        ("jdlint-disable-line", [("", False)]),  # perhaps for a rule that this run leaves out
+        ("jdlint-disable-line background-check", []),  # holds in some places, of which this run names none
+    ],
+)
+def test_only_a_suppression_that_surely_holds_nothing_back_is_taken_out(
+    comment: str, found: list[tuple[str, bool]]
+) -> None:
+    kept = check_text(f"# Baker\n\nYou will bake. <!-- {comment} -->\n", ignore=("completeness",))
+    assert [(f.better, f.safe) for f in kept if f.rule == "unused-suppression"] == found
 
 
 def better_of(text: str, rule: str, name: str = "a.md") -> list[str | None]:

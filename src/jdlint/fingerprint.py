@@ -15,6 +15,11 @@ from jdlint.rule import Finding, Rule
 WEAK, MISSING, WHOLE = "weak", "missing", "whole"
 """Fingerprints of what has no place of its own: an element that is hinted at or missing, the posting's own figures."""
 
+_OF_WHOLE = ("evidence", "coded", "nature", "asked", "law")
+"""Kinds of check that tell what a posting lacks, or what it is."""
+COUNTING = ("structure", "requirements")
+"""Kinds that count the parts of something, and point at the first of them wherever the last one was added."""
+
 _WORD = re.compile(r"\w+")
 _LINE_END = re.compile(r"[\r\n]")
 _ROUND = 4
@@ -31,7 +36,7 @@ def speaks_of_whole(rule: Rule) -> bool:
         return rule.options["metric"] not in PLACES
     if rule.kind == "structure":
         return rule.options["detect"] in ("empty-posting", "no-headings", "broken-front-matter")
-    return rule.kind in ("evidence", "coded", "nature")
+    return rule.kind in _OF_WHOLE
 
 
 def fingerprint(finding: Finding, text: str, rule: Rule) -> str:

@@ -1,7 +1,7 @@
 """Better wording put in place of what was found, until nothing changes.
 
-Invariant: nothing outside of the fixed spans changes but the blanks round a comment that is taken out; of fixes that
-overlap the first is made, and the next pass looks at the rest anew.
+Invariant: nothing outside of the fixed spans changes but the blanks round a suppression that is taken out; of fixes
+that overlap the first is made, and the next pass looks at the rest anew.
 """
 
 from __future__ import annotations
@@ -78,9 +78,9 @@ def replaced(text: str, chosen: Sequence[Finding]) -> str:
 
 
 def _span(text: str, finding: Finding) -> tuple[int, int]:
-    """What a fix takes away: its span; with what is taken out altogether go its blanks, or its line."""
+    """What a fix takes away: its span; with a suppression go its blanks, or the line that it has alone."""
     start, end = finding.start, finding.end
-    if finding.better != "":
+    if finding.better != "" or "jdlint-" not in text[start:end]:
         return start, end
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     after = _LINE_AFTER.match(text, end)

@@ -89,7 +89,9 @@ def _unknown(directives: Sequence[Directive], known: set[str], rules: Mapping[st
 def _unused(holds: Sequence[Hold], findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[Finding]:
     if UNUSED not in rules:
         return
-    running = {*rules, *(rule.topic for rule in rules.values())}
+    # What holds in some places only may be silent for lack of one; nobody knows whether its hold is used.
+    anywhere = [rule for rule in rules.values() if not rule.options.get("jurisdictions")]
+    running = {name for rule in anywhere for name in (rule.id, rule.topic)}
     topic = rules[UNUSED].topic
     found: dict[str, list[int]] = {}
     for finding in findings:
@@ -109,7 +111,7 @@ def _unused_hold(hold: Hold, rule: Rule) -> Finding:
     alone = len(hold.directive.names) < 2
     values = {"directive": hold.directive.word, "rule": f" of {hold.name}" if hold.name else ""}
     finding = _finding(rule, hold.directive.whole if alone else hold.span, values)
-    return finding._replace(better="", safe=True) if alone and hold.directive.is_comment else finding
+    return finding._replace(better="", safe=bool(hold.name)) if alone and hold.directive.is_comment else finding
 
 
 def _finding(rule: Rule, span: Span, values: Mapping[str, str]) -> Finding:

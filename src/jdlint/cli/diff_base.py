@@ -15,7 +15,7 @@ from jdlint.cli.find import STDIN
 from jdlint.cli.git import Repository, top_of
 from jdlint.engine import Engine
 from jdlint.errors import JdlintError, ReadError
-from jdlint.fingerprint import speaks_of_whole
+from jdlint.fingerprint import COUNTING, speaks_of_whole
 from jdlint.lines import Lines
 from jdlint.report import Checked
 from jdlint.rule import Finding
@@ -84,8 +84,7 @@ def _is_worse(finding: Finding, new: Sequence[Finding], touched: Touched, engine
     if speaks_of_whole(rule):
         return finding in new
     places = [(finding.start, finding.end), *finding.also]
-    # What counts the parts of something stands at the first of them, wherever the change added one.
-    return any(touched(*place) for place in places) or (rule.kind == "structure" and finding in new)
+    return any(touched(*place) for place in places) or (rule.kind in COUNTING and finding in new)
 
 
 class Touched:

@@ -91,6 +91,7 @@ class Repository:
 
     def _run(self, *args: str) -> subprocess.CompletedProcess[bytes]:
         env = {key: value for key, value in os.environ.items() if key not in _SET_BY_HOOKS}
+        env["GIT_OPTIONAL_LOCKS"] = "0"  # so that not even the index is brought up to date
         try:
             return subprocess.run(["git", "-C", self.top, *args], capture_output=True, env=env, check=False)
         except OSError as error:

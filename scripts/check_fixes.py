@@ -21,7 +21,7 @@ from jdlint.engine import Engine
 from jdlint.errors import JdlintError
 from jdlint.fix import choose, fix, replaced
 from jdlint.lines import Lines
-from jdlint.posting.model import Posting
+from jdlint.posting.model import Block, Posting
 from jdlint.posting.read import decode
 from jdlint.rule import Finding
 
@@ -85,11 +85,16 @@ def _unlike(before: Posting, after: Posting) -> Iterator[str]:
         yield f"the front matter does not read: {after.front_error}"
     if list(before.fields) != list(after.fields):
         yield "the front matter has other keys"
-    kinds = [Counter(block.kind for block in posting.blocks) for posting in (before, after)]
+    kinds = [Counter(map(_kind, posting.blocks)) for posting in (before, after)]
     if kinds[0] != kinds[1]:
         yield f"other blocks: {dict(kinds[0])} became {dict(kinds[1])}"
     if before.format != after.format:
         yield f"{before.format} became {after.format}"
+
+
+def _kind(block: Block) -> str:
+    """The kind of a block; a line that is a heading by its words may become one, or cease to be one, by a fix."""
+    return "line" if block.kind in ("heading", "paragraph") else block.kind
 
 
 def _lost(before: str, after: str, finding: Finding) -> Iterator[str]:

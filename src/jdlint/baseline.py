@@ -94,19 +94,25 @@ def load(text: str, name: str) -> dict[str, Entry]:
         raise ConfigError(f"{name}:{error.lineno}: does not read as a baseline: {error.msg}. {way}") from None
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{name}:{_line(text, str(error))}: {error} stands twice in one place. {way}") from None
+    return _postings(whole, text, name, way)
+
+
+def _postings(whole: Any, text: str, name: str, way: str) -> dict[str, Entry]:
+    from json import dumps
+
     if not isinstance(whole, dict) or MARK not in whole:
         raise ConfigError(f'{name}:1: is no baseline of jdlint: it has no "{MARK}". Name the right file.')
     if whole[MARK] != VERSION:
         raise ConfigError(
-            f"{name}:{_line(text, json.dumps(MARK))}: a baseline of another version of jdlint ({whole[MARK]!r}; this "
-            f"one reads {VERSION}). Use that version, or delete the file and write it anew with --write-baseline."
+            f"{name}:{_line(text, dumps(MARK))}: a baseline of another version of jdlint ({whole[MARK]!r}; this one "
+            f"reads {VERSION}). Use that version, or delete the file and write it anew with --write-baseline."
         )
     postings = whole.get("postings")
     if not isinstance(postings, dict):
-        raise ConfigError(f'{name}:{_line(text, json.dumps("postings"))}: "postings" is no mapping. {way}')
+        raise ConfigError(f'{name}:{_line(text, dumps("postings"))}: "postings" is no mapping. {way}')
     for path, one in postings.items():
         if not _is_entry(one):
-            line = _line(text, json.dumps(path, ensure_ascii=False))
+            line = _line(text, dumps(path, ensure_ascii=False))
             raise ConfigError(f'{name}:{line}: what stands under "{path}" is no entry of a baseline. {way}')
     return {path: Entry(one["sketch"], one["known"]) for path, one in postings.items()}
 

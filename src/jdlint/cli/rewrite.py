@@ -31,24 +31,26 @@ def rewrite(path: str, old: bytes, new: bytes, names: Iterable[str] = ()) -> str
         if not os.access(real, os.W_OK):
             raise JdlintError(f"{path}: is write-protected and stays as it is. Make it writable, or leave it out.")
         others = _other_names(real, before, names) if before.st_nlink > 1 else []
-        beside = _write_beside(real, new)
-        try:
-            if _read(real) != old:
-                raise JdlintError(f"{path}: has been changed while it was checked, and stays as it is. Run it again.")
-            os.replace(beside, real)
-        finally:
-            _remove(beside)
-        _sync_folder(os.path.dirname(real))
-        for other in others:
-            _follow(real, other)
+        _replace(path, real, old, new)
     except OSError as error:
         raise JdlintError(
             f"{path}: cannot be fixed, and stays as it is: {error.strerror or error}. Free some space or look at the "
             "permissions of its folder, then run it again."
         ) from error
-    if len(others) + 1 < before.st_nlink:
+    if sum(_follow(real, other) for other in others) + 1 < before.st_nlink:
         return f"{path}: the same file has another name (a hard link) elsewhere, which keeps the old text."
     return None
+
+
+def _replace(path: str, real: str, old: bytes, new: bytes) -> None:
+    beside = _write_beside(real, new)
+    try:
+        if _read(real) != old:
+            raise JdlintError(f"{path}: has been changed while it was checked, and stays as it is. Run it again.")
+        os.replace(beside, real)
+    finally:
+        _remove(beside)
+    _sync_folder(os.path.dirname(real))
 
 
 def clean(folders: Iterable[str]) -> None:
@@ -106,15 +108,17 @@ def _is(path: str, file: os.stat_result) -> bool:
         return False
 
 
-def _follow(real: str, other: str) -> None:
-    """Make `other` a name of the file at `real`, without a moment in which it is missing."""
+def _follow(real: str, other: str) -> bool:
+    """Make `other` a name of the file at `real`, without a moment in which it is missing. Whether that could be done."""
     beside = os.path.join(os.path.dirname(other), f"{_PREFIX}{os.getpid()}{_SUFFIX}")
-    _remove(beside)
     try:
+        _remove(beside)
         os.link(real, beside)
         os.replace(beside, other)
-    finally:
+    except OSError:
         _remove(beside)
+        return False
+    return True
 
 
 def _read(path: str) -> bytes:

@@ -34,11 +34,11 @@ SAYS = {
     "select": "Run only these rules or topics.",
     "extend-select": "Run these rules or topics, too.",
     "ignore": "Leave these rules or topics out.",
+    "baseline": "The file of findings that were there before, from this folder.",
     "fail-on": "The least level that makes the exit code 1.",
     "max-size": "Refuse larger files, for instance 1MB.",
     "front-matter": "Further keys of your front matter, by the names that jdlint knows.",
     "jurisdiction": "Where the jobs are, as codes such as us-ca.",
-    "baseline": "The file of findings that were there before, from this folder.",
     "rules": "Levels and options of rules.",
     "overrides": "Other settings for the files that match a glob.",
 }

@@ -109,7 +109,7 @@ def _is(path: str, file: os.stat_result) -> bool:
 
 
 def _follow(real: str, other: str) -> bool:
-    """Make `other` a name of the file at `real`, without a moment in which it is missing. Whether that could be done."""
+    """Make `other` a name of the file at `real`, at no moment missing. Whether that could be done."""
     beside = os.path.join(os.path.dirname(other), f"{_PREFIX}{os.getpid()}{_SUFFIX}")
     try:
         _remove(beside)

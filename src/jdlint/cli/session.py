@@ -9,12 +9,13 @@ import os
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
+from jdlint.cli.examine import Examined, examine, internal
 from jdlint.cli.find import STDIN, Finder, Found, Wanted
 from jdlint.cli.options import Options
 from jdlint.cli.output import tell
 from jdlint.cli.progress import progress
 from jdlint.cli.read import read_stdin, read_text
-from jdlint.config import Configs
+from jdlint.config import Config, Configs
 from jdlint.engine import Engine
 from jdlint.errors import JdlintError
 from jdlint.posting.model import Posting
@@ -28,8 +29,17 @@ FINE, FOUND, FAILED = 0, 1, 2
 _STDIN_NAME = "<stdin>"
 
 
+class Source(NamedTuple):
+    """A file that was read: its name in messages, its text, and the configuration that holds for it."""
+
+    file: Found
+    name: str
+    text: str
+    config: Config
+
+
 class Loaded(NamedTuple):
-    """A file that was read, with the engine of its configuration."""
+    """A posting, with the engine of its configuration."""
 
     name: str
     posting: Posting
@@ -49,8 +59,34 @@ class Session:
         self._postings: set[str] = set()
         self._told: set[str] = set()
 
-    def each(self, do: Callable[[Loaded], T], skip_named: bool = False) -> Iterator[T]:
-        """What `do` makes of each posting. With `skip_named`, named files that are no postings are passed over too."""
+    def examine(self) -> list[Examined]:
+        """What came of each posting, in the order of the files."""
+        return [examined for examined in self._over(self._examine) if examined.is_posting]
+
+    def each(self, do: Callable[[Loaded], T]) -> Iterator[T]:
+        """What `do` makes of each posting."""
+
+        def one(source: Source) -> T | None:
+            engine = self._engine(source.config)
+            posting = engine.read(source.text, source.name)
+            is_posting = source.file.named or engine.is_posting(posting, chosen=False)
+            self._count(source, is_posting)
+            return do(Loaded(source.name, posting, engine)) if is_posting else None
+
+        for made in self._over(one):
+            if made is not None:
+                yield made
+
+    def _examine(self, source: Source) -> Examined:
+        may_pass = self._options.skip_non_postings or not source.file.named
+        examined = examine(self._engine(source.config), source.name, source.text, may_pass)
+        if examined.error:
+            raise JdlintError(examined.error)
+        self._count(source, examined.is_posting)
+        return examined
+
+    def _over(self, do: Callable[[Source], T]) -> Iterator[T]:
+        """What `do` makes of each file that can be read."""
         options = self._options
         excluding = Wanted(options.exclude or None, options.extend_exclude, options.force_exclude)
         finder = Finder(self._configs, excluding)
@@ -60,40 +96,45 @@ class Session:
         for problem in finder.problems:
             self._fail(problem)
         for file in progress(files, options.quiet):
-            yield from self._one(file, do, skip_named)
+            yield from self._one(file, do)
         for folder, met in finder.folders.items():
             if not met & self._postings:
                 self._fail(_nothing_in(folder, len(met)))
 
-    def _one(self, file: Found, do: Callable[[Loaded], T], skip_named: bool) -> Iterator[T]:
+    def _one(self, file: Found, do: Callable[[Source], T]) -> Iterator[T]:
         try:
-            loaded = self._load(file)
-            if (skip_named or not file.named) and not loaded.engine.is_posting(loaded.posting, chosen=False):
-                self.skipped += 1
-                return
-            self._postings.add(file.real)
-            yield do(loaded)
+            yield do(self._read(file))
         except JdlintError as error:
             if str(error).startswith("--"):  # a mistake on the command line: no file can be checked as was meant
                 raise
             self._fail(str(error))
         except Exception as error:
-            self._fail(_internal(file.path, error))
+            self._fail(internal(file.path, error))
 
-    def _load(self, file: Found) -> Loaded:
+    def _read(self, file: Found) -> Source:
         name = file.path
         if file.path == STDIN:
             name = self._options.stdin_filename or _STDIN_NAME
-        engine = self.engine_for(os.path.dirname(name) if name != _STDIN_NAME else os.curdir)
-        limit = engine.config.max_size
-        text = read_stdin(name, limit) if file.path == STDIN else read_text(file.path, limit)
-        return Loaded(name, engine.read(text, name), engine)
+        config = self._config(os.path.dirname(name) if name != _STDIN_NAME else os.curdir)
+        text = read_stdin(name, config.max_size) if file.path == STDIN else read_text(file.path, config.max_size)
+        return Source(file, name, text, config)
+
+    def _count(self, source: Source, is_posting: bool) -> None:
+        if is_posting:
+            self._postings.add(source.file.real)
+        else:
+            self.skipped += 1
 
     def engine_for(self, folder: str) -> Engine:
         """The engine for the files in a folder. Raises ConfigError or RuleError."""
-        config = self._configs.of(folder)
+        return self._engine(self._config(folder))
+
+    def _config(self, folder: str) -> Config:
+        return self._options.over(self._configs.of(folder))
+
+    def _engine(self, config: Config) -> Engine:
         if config.path not in self._engines:
-            self._engines[config.path] = Engine(self._options.over(config), self._options.today)
+            self._engines[config.path] = Engine(config, self._options.today)
         return self._engines[config.path]
 
     def rules(self) -> dict[str, Rule]:
@@ -112,16 +153,3 @@ def _nothing_in(folder: str, files: int) -> str:
     """Why a folder without a posting is a mistake, and what to do."""
     seen = f"none of its {files:,} files reads like one" if files else "it holds no .md, .html or .txt file"
     return f"{folder}: no job posting in this folder: {seen}. Check the path, or name the file itself."
-
-
-def _internal(path: str, error: Exception) -> str:
-    """What to say of a mistake in jdlint itself; the notes of the error name the rule."""
-    if os.environ.get("JDLINT_TRACEBACK") == "1":
-        from traceback import print_exception
-
-        print_exception(error)
-    notes = "; ".join(getattr(error, "__notes__", ())) or "while reading the file"
-    return (
-        f"{path}: a mistake in jdlint itself, {notes}: {type(error).__name__}: {error}. Please report it with the "
-        "posting's text; JDLINT_TRACEBACK=1 shows where it happened, and --ignore leaves a rule out."
-    )

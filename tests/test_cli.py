@@ -198,14 +198,14 @@ def test_color(env: dict[str, str], option: str, colored: bool, run: Run, monkey
 
 def test_an_internal_error_names_rule_and_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jdlint.checks.repetition.run", lambda *_: 1 / 0)
-    done = run("check", *ONE, write("bad.md", REPEATED))
+    done = run("check", *ONE, "--no-cache", write("bad.md", REPEATED))
     assert done.code == 2
     assert "bad.md" in done.stderr
     assert "repeated-word" in done.stderr
     assert "report" in done.stderr
     assert "Traceback" not in done.stderr
     monkeypatch.setenv("JDLINT_TRACEBACK", "1")
-    assert "Traceback" in run("check", *ONE, "bad.md").stderr
+    assert "Traceback" in run("check", *ONE, "--no-cache", "bad.md").stderr
 
 
 def test_interruption_gives_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

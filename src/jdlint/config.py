@@ -34,6 +34,8 @@ class Config(NamedTuple):
 
     path: str = ""
     folder: str = ""
+    source: str = ""
+    """All that the file says, as it was read."""
     role: Name | None = None
     packs: tuple[str, ...] = ()
     include: tuple[str, ...] = ()

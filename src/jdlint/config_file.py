@@ -37,18 +37,25 @@ _LEVELS = ("off", *LEVELS)
 def read_config(path: str) -> Config:
     """The configuration in a file. Raises ConfigError or RuleError, with file and line."""
     whole = os.path.abspath(path)
-    empty = Config(path=shown(whole), folder=os.path.dirname(whole))
-    return empty if _says_nothing(whole, empty.path) else _config(read_yaml(whole, empty.path), empty)
+    shown_as = shown(whole)
+    source = _source(whole, shown_as)
+    empty = Config(path=shown_as, folder=os.path.dirname(whole), source=source or "")
+    return empty if source is not None and _says_nothing(source) else _config(read_yaml(whole, shown_as), empty)
 
 
-def _says_nothing(path: str, name: str) -> bool:
+def _source(path: str, name: str) -> str | None:
+    """The text of the file; None where it is none in UTF-8, which the YAML reader tells."""
     try:
         with open(path, encoding="utf-8") as file:
-            return all(not line.strip() or line.lstrip().startswith("#") for line in file)
+            return file.read()
     except OSError as error:
         raise ConfigError(f"{name}: the configuration cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError:
-        return False
+        return None
+
+
+def _says_nothing(source: str) -> bool:
+    return all(not line.strip() or line.lstrip().startswith("#") for line in source.split("\n"))
 
 
 def _config(root: Node, empty: Config) -> Config:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from jdlint.config import Config
 from jdlint.globs import Globs
-from jdlint.lint import Settings, coverage, lint
+from jdlint.lint import Linted, Settings, coverage, linted
 from jdlint.matcher import Hits, Matcher
 from jdlint.pack import Pack, load_pack
 from jdlint.posting.read import read_posting
@@ -43,10 +43,10 @@ class _LastSearch(Matcher):
 class Engine:
     """Checks texts under one configuration. `today` is the date of the run, YYYY-MM-DD."""
 
-    def __init__(self, config: Config, today: str) -> None:
-        """Raises ConfigError or RuleError."""
+    def __init__(self, config: Config, today: str, cache: str | None = None) -> None:
+        """With `cache`, compiled packs are kept in that folder. Raises ConfigError or RuleError."""
         self.config = config
-        pack = load_pack_once(config.packs)
+        pack = load_pack_once(config.packs, cache)
         self.pack: Pack = pack._replace(matcher=_LastSearch(pack.matcher))
         self._today = today
         self._aliases: Mapping[str, str] = front_matter_aliases(config, self.pack)
@@ -90,8 +90,13 @@ class Engine:
 
     def check(self, posting: Posting, path: str) -> list[Finding]:
         """The findings that no suppression holds back."""
+        return self.linted(posting, path).findings
+
+    def linted(self, posting: Posting, path: str) -> Linted:
+        """The findings that no suppression holds back, and whether they hold today only."""
         settings = self.settings(path)
-        return suppress(posting, lint(posting, self.pack, settings), self.pack, settings.rules)
+        done = linted(posting, self.pack, settings)
+        return done._replace(findings=suppress(posting, done.findings, self.pack, settings.rules))
 
     def coverage(self, posting: Posting, path: str) -> list[Verdict]:
         """The verdict on every element."""

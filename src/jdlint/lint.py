@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from jdlint.checks import Context, check_of
+from jdlint.checks import DATED, Context, check_of
 from jdlint.errors import JdlintError
 from jdlint.matcher import Hits
 from jdlint.pack import Pack
@@ -39,8 +39,20 @@ class Settings(NamedTuple):
     """Where the jobs are, as codes; rules that hold only in some places are silent without them."""
 
 
+class Linted(NamedTuple):
+    """The findings of a posting, and whether they hold on the day of the run only."""
+
+    findings: list[Finding]
+    dated: bool
+
+
 def lint(posting: Posting, pack: Pack, settings: Settings) -> list[Finding]:
     """All findings, in the order of the text. Raises ConfigError for a role nobody knows."""
+    return linted(posting, pack, settings).findings
+
+
+def linted(posting: Posting, pack: Pack, settings: Settings) -> Linted:
+    """As `lint`, with what whoever keeps the findings must know of them."""
     from jdlint.checks.nature import nature_of
 
     context = prepare(posting, pack, settings)
@@ -49,7 +61,7 @@ def lint(posting: Posting, pack: Pack, settings: Settings) -> list[Finding]:
     for rule in settings.rules.values():
         if _runs_on(rule, nature.kind, pack):
             findings += run_rule(rule, context)
-    return sorted(findings, key=lambda f: (f.start, f.end, f.rule))
+    return Linted(sorted(findings, key=lambda f: (f.start, f.end, f.rule)), DATED in (context.worked_out or ()))
 
 
 def _runs_on(rule: Rule, nature: str, pack: Pack) -> bool:

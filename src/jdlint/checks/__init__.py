@@ -23,6 +23,10 @@ KINDS = (
 """Every kind of check; the module of each has its name."""
 
 
+DATED = "dated"
+"""Among what was worked out about a posting: whether a check asked for the date of the run."""
+
+
 class Option(NamedTuple):
     """A key that a rule file may have: what type its value is, whether it must be there, and its default.
 
@@ -46,8 +50,8 @@ class Context(NamedTuple):
     """The role's spec: `id`, `required` (element to level), `recommended` (elements), …"""
     provides: frozenset[str]
     """Elements that the site's own template states on every page."""
-    today: str
-    """The date of the run, YYYY-MM-DD."""
+    run_on: str
+    """The date of the run, YYYY-MM-DD; checks ask for it as `today`, so that its use is noted."""
     tables: Mapping[str, Mapping[str, Any]] = {}
     """Tables of facts by name (`rules/tables`)."""
     rules: Mapping[str, Rule] = {}
@@ -56,6 +60,13 @@ class Context(NamedTuple):
     """Where the run says that the jobs are, as codes: us-ny, ca-on."""
     worked_out: dict[str, Any] | None = None
     """What was worked out about the posting for one rule and serves others, too, by name."""
+
+    @property
+    def today(self) -> str:
+        """The date of the run. What a check says after it has asked for it holds on that day only."""
+        if self.worked_out is not None:
+            self.worked_out[DATED] = True
+        return self.run_on
 
     def once(self, name: str, work_out: Callable[[Context], Any]) -> Any:
         """What `work_out` makes of the context, the first time for all rules of the run."""

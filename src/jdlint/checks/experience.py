@@ -101,12 +101,14 @@ class _Reader:
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each number of years that no one can have yet."""
     found = [years for years in context.once("years", asked_years) if years.least > 1]
-    day = day_of(context)
-    if not found or not day:
+    if not found:
         return
     reader = _Reader(rule, context)
     for years in found:
         named = _years_of(reader, years)
+        day = day_of(context) if named else ""
+        if not day:
+            continue
         young = [one for one in named if years.least > age(one.entry, day) + rule.options["grace"]]
         if young and (len(young) < len(named)) == rule.options["shared"]:
             yield _match(years, young[0], named, reader, day)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jdlint.cli.options import Options
 from jdlint.cli.output import style_for, write
-from jdlint.cli.session import FAILED, FINE, FOUND, Loaded, Session
+from jdlint.cli.session import FAILED, FINE, FOUND, Session
 from jdlint.report import Checked, Report, format_of
 from jdlint.report.terminal import Style
 from jdlint.rule import LEVELS
@@ -18,17 +18,13 @@ _FOR_PEOPLE = ("full", "concise")
 def run(options: Options) -> int:
     """Check the postings, print what was found, and answer with the exit code."""
     session = Session(options)
-    basics: list[bool] = []
-
-    def one(loaded: Loaded) -> Checked:
-        findings = loaded.engine.check(loaded.posting, loaded.name)
-        basics.append(loaded.engine.is_for_no_role(loaded.posting, loaded.name))
-        return Checked(loaded.name, loaded.posting.text if findings or options.fixes else "", findings)
-
-    found = list(session.each(one, options.skip_non_postings))
+    examined = session.examine()
+    keeps_text = options.fixes
+    found = [Checked(one.name, one.text if one.findings or keeps_text else "", one.findings) for one in examined]
+    basics = sum(one.for_no_role for one in examined)
     checked, failed, notes, texts = _gated(found, session, options)
     failed += session.failed
-    report = Report(checked, session.skipped, failed, session.rules(), sum(basics), notes)
+    report = Report(checked, session.skipped, failed, session.rules(), basics, notes)
     if options.diff or options.fixes_stdin:
         from jdlint.cli.fix import write_texts
 

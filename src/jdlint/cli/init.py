@@ -63,7 +63,7 @@ def _look(root: str, quiet: bool) -> list[str]:
     engine = Engine(Config(folder=root), "")
     files = Finder(Configs(isolated=True), Wanted()).find([os.path.relpath(root)])
     seen: dict[str, Seen] = {}
-    for file in progress(files, quiet):
+    for file in progress(files, len(files), quiet):
         folder = os.path.dirname(os.path.relpath(file.path, root)).replace(os.sep, "/")
         had = seen.get(folder, Seen(0, 0))
         if had.files < _SAMPLE:

@@ -41,6 +41,10 @@ class Options(NamedTuple):
     ci: str = "auto"
     no_hook: bool = False
     dry_run: bool = False
+    jobs: int | None = None
+    """None: as many processes as there are files and idle cores for."""
+    no_cache: bool = False
+    cache_dir: str | None = None
     baseline: str | None = None
     write_baseline: str | None = None
     prune_baseline: bool = False
@@ -70,6 +74,8 @@ class Options(NamedTuple):
         """What is wrong with options that contradict each other or would do nothing."""
         if self.config and self.isolated:
             return "--config names a configuration file and --isolated reads none; use one of them."
+        if self.no_cache and self.cache_dir:
+            return "--cache-dir names a folder for results and --no-cache keeps none; use one of them."
         if self.stdin_filename and "-" not in self.paths:
             return "--stdin-filename names the text read from `-`; add `-` to the paths."
         if self.statistics and self.output_format == "github":
@@ -147,6 +153,14 @@ def _date(value: str | None) -> str:
         raise ValueError(f'"{value}" is no date; write it as YYYY-MM-DD.') from error
 
 
+def _jobs(value: str | None) -> int | None:
+    if value is None or value == "auto":
+        return None
+    if not (value.isdecimal() and int(value)):
+        raise ValueError(f'"{value}" is no number of processes; write one from 1, or auto.')
+    return int(value)
+
+
 def split(values: tuple[str, ...]) -> tuple[str, ...]:
     """The names in values that may each hold several, parted by commas."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
@@ -178,6 +192,13 @@ RULES = (
     Opt("--statistics", "Count the findings by rule instead of showing them."),
 )
 """Which rules to run, and what fails the run."""
+
+RUN = (
+    Opt("--jobs", "Processes that check at once: a number, or auto (auto).", "N", short="-j", convert=_jobs),
+    Opt("--no-cache", "Check every posting anew, and keep no results."),
+    Opt("--cache-dir", "Keep results and compiled rules there.", "DIR"),
+)
+"""How the work is done; the findings are the same."""
 
 GATE = (
     Opt("--baseline", "Hold back what this file says was there before.", "FILE"),

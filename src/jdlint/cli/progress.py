@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -16,7 +16,7 @@ _PAUSE = 0.1
 """Seconds between two showings."""
 
 
-def progress(items: Sequence[T], quiet: bool) -> Iterator[T]:
+def progress(items: Iterable[T], total: int, quiet: bool) -> Iterator[T]:
     """The items, one by one; meanwhile a line on standard error counts them, where a person watches."""
     if quiet or os.environ.get("PRE_COMMIT") or not sys.stderr.isatty():
         yield from items
@@ -25,7 +25,7 @@ def progress(items: Sequence[T], quiet: bool) -> Iterator[T]:
     try:
         for number, item in enumerate(items):
             if time.monotonic() >= due:
-                sys.stderr.write(f"\r{number:,} of {len(items):,} files")
+                sys.stderr.write(f"\r{number:,} of {total:,} files")
                 sys.stderr.flush()
                 due, shown = time.monotonic() + _PAUSE, True
             yield item

@@ -6,19 +6,24 @@ Invariant: every file that was found is handed on, skipped and counted, or told 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from jdlint.cli.examine import Examined, examine, internal
 from jdlint.cli.find import STDIN, Finder, Found, Wanted
 from jdlint.cli.options import Options
 from jdlint.cli.output import tell
 from jdlint.cli.progress import progress
 from jdlint.cli.read import read_stdin, read_text
+from jdlint.cli.source import Source
 from jdlint.config import Config, Configs
-from jdlint.engine import Engine
 from jdlint.errors import JdlintError
-from jdlint.posting.model import Posting
 from jdlint.rule import Rule
+
+if TYPE_CHECKING:
+    from jdlint.engine import Engine
+    from jdlint.posting.model import Posting
 
 T = TypeVar("T")
 
@@ -29,7 +34,7 @@ STDIN_NAME = "<stdin>"
 
 
 class Loaded(NamedTuple):
-    """A file that was read, with the engine of its configuration."""
+    """A posting, with the engine of its configuration."""
 
     name: str
     posting: Posting
@@ -43,66 +48,128 @@ class Session:
         """Raises ConfigError or RuleError."""
         self.failed = 0
         self.skipped = 0
-        self._options = options
+        self.options = options
         self._configs = Configs(options.config, options.isolated)
+        self._finder = Finder(
+            self._configs, Wanted(options.exclude or None, options.extend_exclude, options.force_exclude)
+        )
         self._engines: dict[str, Engine] = {}
+        self._used: dict[str, Config] = {}
         self._postings: set[str] = set()
         self._told: set[str] = set()
 
-    def each(self, do: Callable[[Loaded], T], skip_named: bool = False) -> Iterator[T]:
-        """What `do` makes of each posting. With `skip_named`, named files that are no postings are passed over too."""
-        options = self._options
-        excluding = Wanted(options.exclude or None, options.extend_exclude, options.force_exclude)
-        finder = Finder(self._configs, excluding)
-        files = finder.find(options.paths)
-        if not files:
-            self.engine_for(os.curdir)  # so that wrong options are told of even then
-        for problem in finder.problems:
-            self._fail(problem)
-        for file in progress(files, options.quiet):
-            yield from self._one(file, do, skip_named)
-        for folder, met in finder.folders.items():
-            if not met & self._postings:
-                self._fail(_nothing_in(folder, len(met)))
+    def examine(self) -> list[Examined]:
+        """What came of each posting, in the order of the files."""
+        from jdlint.cli.examiner import examine_all
 
-    def _one(self, file: Found, do: Callable[[Loaded], T], skip_named: bool) -> Iterator[T]:
+        read = [self._read(file) for file in self._find()]
+        done = iter(examine_all([one for one in read if isinstance(one, Source)], self))
+        examined = [self._counted(one, next(done)) if isinstance(one, Source) else one for one in read]
+        for one in examined:
+            if one.error:
+                self._fail(one.error)
+        self._look_into_folders()
+        return [one for one in examined if one.is_posting and not one.error]
+
+    def each(self, do: Callable[[Loaded], T]) -> Iterator[T]:
+        """What `do` makes of each posting, one by one."""
+        files = self._find()
+        for file in progress(files, len(files), self.options.quiet):
+            source = self._read(file)
+            if isinstance(source, Examined):
+                self._fail(source.error)
+                continue
+            try:
+                engine = self.engine_of(source.config)
+                posting = engine.read(source.text, source.name)
+                is_posting = not source.may_pass or engine.is_posting(posting, chosen=False)
+                self._count(file, is_posting)
+                if is_posting:
+                    yield do(Loaded(source.name, posting, engine))
+            except JdlintError as error:
+                self._fail(_unless_typed(error))
+            except Exception as error:
+                self._fail(internal(source.name, error))
+        self._look_into_folders()
+
+    def examine_one(self, source: Source) -> Examined:
+        """What comes of one file."""
         try:
-            loaded = self._load(file)
-            if (skip_named or not file.named) and not loaded.engine.is_posting(loaded.posting, chosen=False):
-                self.skipped += 1
-                return
-            self._postings.add(file.real)
-            yield do(loaded)
+            return examine(self.engine_of(source.config), source)
         except JdlintError as error:
-            if str(error).startswith("--"):  # a mistake on the command line: no file can be checked as was meant
-                raise
-            self._fail(str(error))
-        except Exception as error:
-            self._fail(_internal(file.path, error))
+            return Examined(source.name, source.text, error=_unless_typed(error))
 
-    def _load(self, file: Found) -> Loaded:
-        name = file.path
-        if file.path == STDIN:
-            name = self._options.stdin_filename or STDIN_NAME
-        engine = self.engine_for(os.path.dirname(name) if name != STDIN_NAME else os.curdir)
-        limit = engine.config.max_size
-        text = read_stdin(name, limit) if file.path == STDIN else read_text(file.path, limit)
-        return Loaded(name, engine.read(text, name), engine)
-
-    def config_for(self, folder: str) -> Config:
-        """The configuration of the files in a folder, with the command line's word over it. Raises ConfigError."""
-        return self._options.over(self._configs.of(folder))
+    def source(self, file: Found, name: str, text: str | None = None) -> Source:
+        """A file with its configuration, read where the text is not given. Raises JdlintError."""
+        config = self.config_for(os.path.dirname(name) if name != STDIN_NAME else os.curdir)
+        if text is None:
+            limit = config.max_size
+            text = read_stdin(name, limit) if file.path == STDIN else read_text(file.path, limit)
+        return Source(file, name, text, config, self.options.skip_non_postings or not file.named)
 
     def engine_for(self, folder: str) -> Engine:
         """The engine for the files in a folder. Raises ConfigError or RuleError."""
-        config = self.config_for(folder)
+        return self.engine_of(self.config_for(folder))
+
+    def engine_of(self, config: Config) -> Engine:
+        """The engine of a configuration. Raises ConfigError or RuleError."""
         if config.path not in self._engines:
-            self._engines[config.path] = Engine(config, self._options.today)
+            from jdlint.engine import Engine
+
+            self._engines[config.path] = Engine(config, self.options.today, self.options.cache_dir)
         return self._engines[config.path]
 
-    def rules(self) -> dict[str, Rule]:
+    def problem_with(self, config: Config) -> str:
+        """Why nothing can be checked under a configuration. Raises a mistake on the command line."""
+        try:
+            self.engine_of(config)
+        except JdlintError as error:
+            return _unless_typed(error)
+        return ""
+
+    def rules(self) -> Mapping[str, Rule]:
         """The rules of all packs that the run used."""
-        return {id: rule for engine in self._engines.values() for id, rule in engine.pack.rules.items()}
+        return _Rules(self, self._used)
+
+    def _find(self) -> list[Found]:
+        files = self._finder.find(self.options.paths)
+        if not files:
+            self.engine_for(os.curdir)  # so that wrong options are told of even then
+        for problem in self._finder.problems:
+            self._fail(problem)
+        return files
+
+    def _read(self, file: Found) -> Source | Examined:
+        """A file that was read, or why it was not."""
+        try:
+            return self.source(file, file.path if file.path != STDIN else self.options.stdin_filename or STDIN_NAME)
+        except JdlintError as error:
+            return Examined(file.path, "", error=_unless_typed(error))
+        except Exception as error:
+            return Examined(file.path, "", error=internal(file.path, error))
+
+    def _counted(self, source: Source, examined: Examined) -> Examined:
+        if not examined.error:
+            self._count(source.file, examined.is_posting)
+        return examined
+
+    def _count(self, file: Found, is_posting: bool) -> None:
+        if is_posting:
+            self._postings.add(file.real)
+        else:
+            self.skipped += 1
+
+    def _look_into_folders(self) -> None:
+        for folder, met in self._finder.folders.items():
+            if not met & self._postings:
+                self._fail(_nothing_in(folder, len(met)))
+
+    def config_for(self, folder: str) -> Config:
+        """The configuration of the files in a folder, with the command line's word over it. Raises ConfigError."""
+        config = self._configs.of(folder)
+        if config.path not in self._used:
+            self._used[config.path] = self.options.over(config)
+        return self._used[config.path]
 
     def _fail(self, message: str) -> None:
         """Count a file that could not be checked, and say why, once where many fail for one reason."""
@@ -112,20 +179,36 @@ class Session:
             tell(message)
 
 
+class _Rules(Mapping[str, Rule]):
+    """The rules of some configurations, loaded when somebody asks for one: a run may take all from earlier results."""
+
+    def __init__(self, session: Session, configs: Mapping[str, Config]) -> None:
+        self._session = session
+        self._configs = configs
+
+    @cached_property
+    def _all(self) -> dict[str, Rule]:
+        able = [config for config in self._configs.values() if not self._session.problem_with(config)]
+        return {id: rule for config in able for id, rule in self._session.engine_of(config).pack.rules.items()}
+
+    def __getitem__(self, id: str) -> Rule:
+        return self._all[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
 def _nothing_in(folder: str, files: int) -> str:
     """Why a folder without a posting is a mistake, and what to do."""
     seen = f"none of its {files:,} files reads like one" if files else "it holds no .md, .html or .txt file"
     return f"{folder}: no job posting in this folder: {seen}. Check the path, or name the file itself."
 
 
-def _internal(path: str, error: Exception) -> str:
-    """What to say of a mistake in jdlint itself; the notes of the error name the rule."""
-    if os.environ.get("JDLINT_TRACEBACK") == "1":
-        from traceback import print_exception
-
-        print_exception(error)
-    notes = "; ".join(getattr(error, "__notes__", ())) or "while reading the file"
-    return (
-        f"{path}: a mistake in jdlint itself, {notes}: {type(error).__name__}: {error}. Please report it with the "
-        "posting's text; JDLINT_TRACEBACK=1 shows where it happened, and --ignore leaves a rule out."
-    )
+def _unless_typed(error: JdlintError) -> str:
+    """What to tell of one file's error. Raises a mistake on the command line: no file can be checked as was meant."""
+    if str(error).startswith("--"):
+        raise error
+    return str(error)

@@ -42,7 +42,7 @@ def write_cache(path: str, key: bytes, data: Any) -> bool:
     body = len(key).to_bytes(2, "big") + key + marshal.dumps(data, FORMAT)
     beside = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)  # findings quote postings, which may be drafts
         with open(beside, "wb") as file:
             file.write(MAGIC + zlib.crc32(body).to_bytes(4, "big") + body)
         os.replace(beside, path)

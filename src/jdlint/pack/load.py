@@ -66,13 +66,16 @@ class Tables(Mapping[str, Mapping[str, Any]]):
         return len(self._packed)
 
 
-def load_pack(folders: Sequence[str] = ()) -> Pack:
-    """The built-in rules and those in the given folders. Raises RuleError with file and line for a bad rule file."""
+def load_pack(folders: Sequence[str] = (), cache: str | None = None) -> Pack:
+    """The built-in rules and those in the given folders; `cache` is the folder for what is compiled.
+
+    Raises RuleError with file and line for a bad rule file.
+    """
     if not folders and is_installed():
         data = read_cache(shipped_pack(), shipped_key())
         if data is not None:
             return _pack(data)
-    return _pack(_cached([rules_folder(), *folders]))
+    return _pack(_cached([rules_folder(), *folders], cache or cache_folder()))
 
 
 def shipped_key() -> bytes:
@@ -80,9 +83,14 @@ def shipped_key() -> bytes:
     return f"shipped {__version__}".encode()
 
 
-def _cached(folders: Sequence[str]) -> dict[str, Any]:
+def content_of(folders: Sequence[str]) -> bytes:
+    """Changes when a rule does: in the given packs, and in the built-in rules where they are files that people edit."""
+    return b"" if not folders and is_installed() else _content_key([rules_folder(), *folders])
+
+
+def _cached(folders: Sequence[str], cache: str) -> dict[str, Any]:
     key = _content_key(folders)
-    path = os.path.join(cache_folder(), f"pack-{key.hex()}.bin")
+    path = os.path.join(cache, f"pack-{key.hex()}.bin")
     data = read_cache(path, key)
     if data is None:
         from jdlint.pack.build import build_data

@@ -43,4 +43,6 @@ def cache_folder() -> str:
         base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
     else:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    if base.startswith("~"):  # a user without a home: in a folder of that name here nothing must be written
+        base = os.devnull
     return os.path.join(base, "jdlint")

@@ -50,6 +50,8 @@ class Config(NamedTuple):
     """None: the rules that are on by themselves."""
     extend_select: tuple[Name, ...] = ()
     ignore: tuple[Name, ...] = ()
+    baseline: Name | None = None
+    """The file of findings that are held back because they were there before."""
     fail_on: str = "warning"
     max_size: int = 1_000_000
     """In bytes."""

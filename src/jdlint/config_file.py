@@ -138,6 +138,7 @@ KEYS: Mapping[str, Key] = {
     "select": Key("select", "rules and topics", lambda node, _: _names(node)),
     "extend-select": Key("extend_select", "rules and topics", lambda node, _: _names(node)),
     "ignore": Key("ignore", "rules and topics", lambda node, _: _names(node)),
+    "baseline": Key("baseline", "file", lambda node, _: _name(node)),
     "fail-on": Key("fail_on", "level", lambda node, _: node.choice(LEVELS)),
     "max-size": Key("max_size", "size", lambda node, _: _size(node)),
     "front-matter": Key("fields", "fields", lambda node, _: _fields(node)),

@@ -108,7 +108,7 @@ def run_rule(rule: Rule, context: Context) -> Iterator[Finding]:
     """The findings of one rule, whatever the text is. An error in a check gets a note that names rule and text."""
     try:
         for match in check_of(rule.kind).run(rule, context):
-            yield _finding(rule, match)
+            yield _finding(rule, match, context.posting)
     except JdlintError:
         raise
     except Exception as error:
@@ -116,8 +116,13 @@ def run_rule(rule: Rule, context: Context) -> Iterator[Finding]:
         raise
 
 
-def _finding(rule: Rule, match: Match) -> Finding:
+def _finding(rule: Rule, match: Match, posting: Posting) -> Finding:
     message = match.message or rule.message.format_map(dict(match.values))
+    better = match.better
+    if better is not None:
+        from jdlint.better import fitting
+
+        better = fitting(better, match.start, match.end, posting)
     return Finding(
         rule=rule.id,
         topic=rule.topic,
@@ -125,7 +130,7 @@ def _finding(rule: Rule, match: Match) -> Finding:
         message=message,
         start=match.start,
         end=match.end,
-        better=match.better,
+        better=better,
         also=tuple(match.also),
-        safe=rule.safe and match.better is not None,
+        safe=rule.safe and better is not None,
     )

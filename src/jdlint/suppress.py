@@ -104,8 +104,8 @@ def _unknown(directives: Sequence[Directive], known: set[str], rules: Mapping[st
 def _unused(holds: Sequence[Hold], findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[Finding]:
     if UNUSED not in rules:
         return
-    # What a rule finds that compares postings, it finds beside others only: nobody can call its suppression unused.
-    alone = [rule for rule in rules.values() if rule.kind != "across"]
+    # Nobody can call a suppression unused where the rule may be silent for lack of a place, or of other postings.
+    alone = [rule for rule in rules.values() if rule.kind != "across" and not rule.options.get("jurisdictions")]
     running = {name for rule in alone for name in (rule.id, rule.topic)}
     if "grammar" in rules:
         running |= {hold.name for hold in holds if _is_of_engine(hold.name)}
@@ -128,7 +128,7 @@ def _unused_hold(hold: Hold, rule: Rule) -> Finding:
     alone = len(hold.directive.names) < 2
     values = {"directive": hold.directive.word, "rule": f" of {hold.name}" if hold.name else ""}
     finding = _finding(rule, hold.directive.whole if alone else hold.span, values)
-    return finding._replace(better="", safe=True) if alone and hold.directive.is_comment else finding
+    return finding._replace(better="", safe=bool(hold.name)) if alone and hold.directive.is_comment else finding
 
 
 def _finding(rule: Rule, span: Span, values: Mapping[str, str]) -> Finding:

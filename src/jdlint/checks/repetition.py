@@ -46,7 +46,15 @@ def _doubled(posting: Posting, i: int) -> Match | None:
         return None
     if any(start < code.end and code.start < end for code in posting.code):
         return None
-    return Match(start, end, values={"word": first}, better=first)
+    return Match(start, end, values={"word": first}, better=_once(first, text[ends[i - 1] : starts[i]]))
+
+
+def _once(word: str, between: str) -> str | None:
+    """The word once, with the mark of emphasis that stands `between` the two: behind the first or before the second."""
+    marks = between.strip()
+    if len(marks.split()) > 1:
+        return None
+    return word + marks if between.startswith(marks) else marks + word
 
 
 _HYPHENS = ("-", "‐", "‑", "/", "'", "’", "@")

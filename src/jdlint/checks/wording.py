@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._jurisdiction import holds_here
+from jdlint.lazy import Lazy
 from jdlint.matcher import Hit
 from jdlint.posting.model import SECTION_KINDS, Posting
 from jdlint.rule import Match, Rule
@@ -117,10 +118,44 @@ _QUOTES = str.maketrans("“”„«»", '"""""')
 def _match(hit: Hit, rule: Rule, posting: Posting) -> Match:
     text = posting.text[hit.start : hit.end]
     phrase = rule.options["avoid"][hit.phrase]
-    better = _in_case_of(text, phrase[1]) if isinstance(phrase, tuple) and phrase[1] != _NONE else None
-    return Match(hit.start, hit.end, {"match": " ".join(text.split()), "better": better or ""}, better)
+    values = {"match": " ".join(text.split()), "better": ""}
+    if not isinstance(phrase, tuple) or phrase[1] == _NONE:
+        return Match(hit.start, hit.end, values, message=_without_better(rule.message).format_map(values))
+    better = in_case_of(text, phrase[1])
+    start, article = _article(hit, posting, better)
+    return Match(start, hit.end, {**values, "better": better}, article + better)
 
 
-def _in_case_of(text: str, better: str) -> str:
-    """The replacement, with a capital where the replaced words begin with one."""
+def _without_better(message: str) -> str:
+    """The sentences of a message that hold for a phrase without a replacement, too."""
+    return " ".join(sentence for sentence in _SENTENCE_END.split(message) if "{better}" not in sentence)
+
+
+_SENTENCE_END = Lazy(r"(?<=[.!?]) ")
+
+
+def in_case_of(text: str, better: str) -> str:
+    """The replacement in the capitals of what it replaces: all, those of a heading, the first, or none."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    if text.isupper() and len(text) > 1:
+        return better.upper()
+    if len(words) > 1 and all(word[0].isupper() for word in words):
+        return " ".join(word[0].upper() + word[1:] for word in better.split())
     return better[0].upper() + better[1:] if text[:1].isupper() else better
+
+
+_VOWEL_SOUND = Lazy(
+    r"[ai]|e(?![uw])|o(?!n(?:e|ce)\b)|u(?!ni(?!n|m)|s[aeu]|til|ro)|ho(?:ur|nest|no)|heir", re.IGNORECASE
+)
+"""How a word begins that is said with a vowel first: "an intermediary", "an hour", but "a user", "a unit"."""
+
+
+def _article(hit: Hit, posting: Posting, better: str) -> tuple[int, str]:
+    """Where the replacement begins, and an article in front of it where the one in the text would be the wrong one."""
+    words, at = posting.words, hit.first_word - 1
+    said = words.folded[at] if at >= posting.sentences[hit.sentence].first_word else ""
+    fits = "an" if _VOWEL_SOUND.match(better) else "a"
+    if said not in ("a", "an") or said == fits:
+        return hit.start, ""
+    start = words.starts[at]
+    return start, in_case_of(posting.text[start : start + 1], fits) + posting.text[words.ends[at] : hit.start]

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from jdlint import __version__
-from jdlint.cli.options import COVERAGE, EXPORT, FILES, INIT, OUTPUT, RULES, RUN, Opt, Options, format_opt, split
+from jdlint.cli.options import COVERAGE, EXPORT, FILES, GATE, INIT, OUTPUT, RULES, RUN, Opt, Options, format_opt, split
 from jdlint.errors import did_you_mean
 from jdlint.report import COVERAGE_FORMATS, FORMATS
 
@@ -97,7 +97,7 @@ def commands() -> None:
 
 @commands.command()
 @_PATHS
-@_with(*FILES, *RULES, *RUN, format_opt(FORMATS), *OUTPUT)
+@_with(*FILES, *RULES, *RUN, *GATE, format_opt(FORMATS), *OUTPUT)
 def check(**given: Any) -> int:
     """Check job postings: what they say, what they lack, and where to put it.
 

@@ -50,6 +50,30 @@ class Options(NamedTuple):
     """None: as many processes as there are files and idle cores for."""
     no_cache: bool = False
     cache_dir: str | None = None
+    baseline: str | None = None
+    write_baseline: str | None = None
+    prune_baseline: bool = False
+    no_baseline: bool = False
+    diff_base: str | None = None
+    fix: bool = False
+    unsafe_fixes: bool = False
+    fix_only: bool = False
+    diff: bool = False
+
+    @property
+    def fixes(self) -> bool:
+        """Whether fixes are made, or shown."""
+        return self.fix or self.fix_only or self.diff
+
+    @property
+    def fixes_stdin(self) -> bool:
+        """Whether standard output is for the fixed text of standard input."""
+        return self.fixes and not self.diff and "-" in self.paths
+
+    @property
+    def asks_gate(self) -> bool:
+        """Whether something is to happen between the findings and the report."""
+        return bool(self.fixes or self.baseline or self.write_baseline or self.prune_baseline or self.diff_base)
 
     def mistake(self) -> str | None:
         """What is wrong with options that contradict each other or would do nothing."""
@@ -61,6 +85,27 @@ class Options(NamedTuple):
             return "--stdin-filename names the text read from `-`; add `-` to the paths."
         if self.statistics and self.output_format == "github":
             return "--statistics goes with the formats full, concise and json."
+        return self._mistake_in_gate() if self.asks_gate or self.unsafe_fixes else None
+
+    def _mistake_in_gate(self) -> str | None:
+        others = self.baseline or self.no_baseline or self.prune_baseline or self.diff_base or self.fixes
+        if self.write_baseline and others:
+            return "--write-baseline takes all that is found; leave out other baseline, diff and fix options."
+        if self.no_baseline and (self.baseline or self.prune_baseline):
+            return "--no-baseline sets the baseline aside; leave out --baseline and --prune-baseline."
+        if self.write_baseline and "-" in self.paths:
+            return "--write-baseline needs files; text from `-` has no place to be known by."
+        return self._mistake_in_fixes()
+
+    def _mistake_in_fixes(self) -> str | None:
+        if self.unsafe_fixes and not self.fixes:
+            return "--unsafe-fixes says which fixes to make; add --diff to look at them, or --fix to make them."
+        if self.diff and (self.fix or self.fix_only):
+            return "--diff shows what --fix would do and changes nothing; use one of them."
+        if self.diff and (self.statistics or self.output_format not in ("full", "concise")):
+            return "--diff prints the differences; leave out --output-format and --statistics."
+        if self.fixes_stdin and (len(self.paths) > 1 or self.skip_non_postings):
+            return "With --fix the text of `-` goes to standard output; leave out other paths and --skip-non-postings."
         return None
 
     def over(self, config: Config) -> Config:
@@ -161,6 +206,19 @@ RUN = (
     Opt("--cache-dir", "Keep results and compiled rules there.", "DIR"),
 )
 """How the work is done; the findings are the same."""
+
+GATE = (
+    Opt("--baseline", "Hold back what this file says was there before.", "FILE"),
+    Opt("--write-baseline", "Write all that is found into this file, and hold it back from now on.", "FILE"),
+    Opt("--prune-baseline", "Take out of the baseline what is not found any more."),
+    Opt("--no-baseline", "Show what the baseline holds back, too."),
+    Opt("--diff-base", "Show only what was made worse since the history of REV parted.", "REV"),
+    Opt("--fix", "Put the better wording in place, where that cannot change the meaning."),
+    Opt("--unsafe-fixes", "With --fix or --diff: all better wordings; read them afterwards."),
+    Opt("--fix-only", "Fix, and report nothing else."),
+    Opt("--diff", "Show what --fix would change, and change nothing."),
+)
+"""What happens between the findings and the report."""
 
 COVERAGE = (Opt("--summary", "Show only which elements all the postings together lack most."),)
 """What `jdlint coverage` shows."""

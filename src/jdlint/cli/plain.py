@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jdlint.cli.options import FILES, OUTPUT, RULES, RUN, Opt, Options, format_opt, split
+from jdlint.cli.options import FILES, GATE, OUTPUT, RULES, RUN, Opt, Options, format_opt, split
 from jdlint.report import FORMATS
 
-_TABLE = (*FILES, *RULES, *RUN, format_opt(FORMATS), *OUTPUT)
+_TABLE = (*FILES, *RULES, *RUN, *GATE, format_opt(FORMATS), *OUTPUT)
 
 
 class _NotPlainError(Exception):

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _CHANGES_NO_FINDING = frozenset((
     "paths", "stdin_filename", "config", "isolated", "max_size", "exclude", "extend_exclude", "force_exclude", "today",
     "output_file", "color", "quiet", "output_format", "fail_on", "exit_zero", "skip_non_postings", "statistics",
-    "summary", "jobs", "no_cache", "cache_dir", "ci", "no_hook", "dry_run",
+    "summary", "jobs", "no_cache", "cache_dir", "baseline", "write_baseline", "prune_baseline", "no_baseline",
+    "diff_base", "fix", "unsafe_fixes", "fix_only", "diff", "ci", "no_hook", "dry_run",
 ))  # fmt: skip
 """Options that results do not depend on. The file of the configuration is asked for what it says."""
 

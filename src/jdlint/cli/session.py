@@ -30,7 +30,7 @@ T = TypeVar("T")
 FINE, FOUND, FAILED = 0, 1, 2
 """Exit codes: nothing to mend, findings at or above `--fail-on`, the job could not be done in full."""
 
-_STDIN_NAME = "<stdin>"
+STDIN_NAME = "<stdin>"
 
 
 class Loaded(NamedTuple):
@@ -115,7 +115,7 @@ class Session:
 
     def source(self, file: Found, name: str, text: str | None = None) -> Source:
         """A file with its configuration, read where the text is not given. Raises JdlintError."""
-        config = self._config(os.path.dirname(name) if name != _STDIN_NAME else os.curdir)
+        config = self.config_for(os.path.dirname(name) if name != STDIN_NAME else os.curdir)
         if text is None:
             limit = config.max_size
             text = read_stdin(name, limit) if file.path == STDIN else read_text(file.path, limit)
@@ -123,7 +123,7 @@ class Session:
 
     def engine_for(self, folder: str) -> Engine:
         """The engine for the files in a folder. Raises ConfigError or RuleError."""
-        return self.engine_of(self._config(folder))
+        return self.engine_of(self.config_for(folder))
 
     def engine_of(self, config: Config) -> Engine:
         """The engine of a configuration. Raises ConfigError or RuleError."""
@@ -156,7 +156,7 @@ class Session:
     def _read(self, file: Found) -> Source | Examined:
         """A file that was read, or why it was not."""
         try:
-            return self.source(file, file.path if file.path != STDIN else self.options.stdin_filename or _STDIN_NAME)
+            return self.source(file, file.path if file.path != STDIN else self.options.stdin_filename or STDIN_NAME)
         except JdlintError as error:
             return Examined(file.path, "", error=_unless_typed(error))
         except Exception as error:
@@ -178,7 +178,8 @@ class Session:
             if not met & self._postings:
                 self._fail(_nothing_in(folder, len(met)))
 
-    def _config(self, folder: str) -> Config:
+    def config_for(self, folder: str) -> Config:
+        """The configuration of the files in a folder, with the command line's word over it. Raises ConfigError."""
         config = self._configs.of(folder)
         if config.path not in self._used:
             self._used[config.path] = self.options.over(config)

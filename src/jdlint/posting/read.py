@@ -40,6 +40,12 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
+def encode(text: str, like: bytes) -> bytes:
+    """The bytes of a text, in the encoding and with the byte order mark of the file whose bytes `like` were."""
+    mark, encoding = next((pair for pair in _BOMS if like.startswith(pair[0])), (b"", "utf-8"))
+    return mark + text.encode(encoding)
+
+
 def _place(data: bytes, at: int) -> str:
     line = data.count(b"\n", 0, at) + 1
     return f"byte {at + 1} (line {line})"

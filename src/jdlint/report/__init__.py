@@ -39,6 +39,8 @@ class Report(NamedTuple):
     rules: Mapping[str, Rule]
     basics: int = 0
     """Postings for none of the known roles, of which only the basics were asked."""
+    notes: Sequence[str] = ()
+    """What else the summary says: what was fixed, what a baseline holds back."""
 
     def rule(self, id: str) -> Rule | None:
         """The rule of a finding; one that a grammar engine found falls under the rule before the slash."""
@@ -48,6 +50,11 @@ class Report(NamedTuple):
         """How many findings there are of each level, the worst first."""
         levels = [finding.level for file in self.checked for finding in file.findings]
         return {level: levels.count(level) for level in reversed(LEVELS)}
+
+    def fixable(self) -> tuple[int, int]:
+        """How many findings have a replacement that `--fix` makes, and how many one that `--unsafe-fixes` adds."""
+        safe = [f.safe for file in self.checked for f in file.findings if f.better is not None]
+        return sum(safe), len(safe) - sum(safe)
 
     def by_rule(self) -> list[tuple[str, str, int]]:
         """Rule, level and number of its findings, the most frequent first."""

@@ -18,6 +18,8 @@ def summary(report: Report, style: Style) -> str:
     )
     checked = plural(len(report.checked), "posting")
     nothing = f"Nothing to mend in {checked}." if report.checked else "No posting was checked."
+    if report.notes:  # of findings that are not shown
+        nothing = f"{checked} checked."
     parts = [f"{found} in {checked}." if found else nothing]
     if report.basics:
         parts.append(f"{plural(report.basics, 'posting')} for none of the known roles: asked for the basics only.")
@@ -25,9 +27,21 @@ def summary(report: Report, style: Style) -> str:
         parts.append(f"{plural(report.skipped, 'file')} skipped: no job posting.")
     if report.failed:
         parts.append(style.paint(f"{plural(report.failed, 'path')} could not be checked.", "error"))
+    parts += report.notes
+    if fixable := _fixable(report):
+        parts.append(style.paint(fixable, "dim"))
     if found:
         parts.append(style.paint("`jdlint rule ID` explains a rule.", "dim"))
     return " ".join(parts) + "\n"
+
+
+def _fixable(report: Report) -> str:
+    """How many findings can be fixed, and by which option."""
+    safe, unsafe = report.fixable()
+    if not safe:
+        return f"{unsafe:,} can be fixed with --fix --unsafe-fixes." if unsafe else ""
+    more = f", {unsafe:,} more with --unsafe-fixes" if unsafe else ""
+    return f"{safe:,} can be fixed with --fix{more}."
 
 
 def statistics(report: Report, style: Style) -> Iterator[str]:

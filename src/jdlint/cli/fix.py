@@ -1,0 +1,135 @@
+"""`--fix` and `--diff`: the fixes of a run made in the files, or shown.
+
+Invariant: nothing is written before all fixes of a file are made, and with `--diff` nothing at all.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+
+from jdlint.cli.options import Options
+from jdlint.cli.output import style_for, tell, write
+from jdlint.cli.rewrite import clean, rewrite
+from jdlint.engine import Engine
+from jdlint.errors import JdlintError
+from jdlint.fix import Fixed, fix, is_fixable
+from jdlint.report import Checked, Report, plural
+from jdlint.report.terminal import Style, cells
+from jdlint.rule import Finding
+
+Keep = Callable[[Checked], Sequence[Finding]]
+"""The findings of a posting that baseline and diff base let through."""
+
+Pieces = Callable[[Report, Options, Style], Sequence[str]]
+"""What makes the text of a report."""
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+
+
+class Fixer:
+    """Makes the fixes of one run. `done` counts them, `files` the postings they were made in."""
+
+    def __init__(self, options: Options, names: Sequence[str], keep: Keep) -> None:
+        self.done = self.files = 0
+        self.texts: list[str] = []
+        """The fixed text of standard input, or the differences."""
+        self._options, self._names, self._keep = options, names, keep
+        if not options.diff:
+            clean(os.path.dirname(os.path.realpath(name)) for name in names if os.path.exists(name))
+
+    def fix(self, file: Checked, engine: Engine, is_stdin: bool) -> Checked:
+        """Fix one posting, and give back what is still found. Raises JdlintError where it stays as it was."""
+        fixable = any(is_fixable(finding, self._options.unsafe_fixes) for finding in file.findings)
+        if is_stdin:
+            fixed = self._fixed(file, engine)
+            self._show(file, fixed) if self._options.diff else self.texts.append(fixed.text)
+        elif fixable:
+            fixed = self._fix_file(file, engine)
+        else:
+            return file
+        self.done += len(fixed.done)
+        self.files += bool(fixed.done)
+        return Checked(file.name, fixed.text, fixed.findings)
+
+    def _fixed(self, file: Checked, engine: Engine) -> Fixed:
+        def check(text: str) -> Sequence[Finding]:
+            return self._check(file.name, text, engine)
+
+        return fix(file.name, file.text, file.findings, check, self._options.unsafe_fixes)
+
+    def _check(self, name: str, text: str, engine: Engine) -> Sequence[Finding]:
+        return self._keep(Checked(name, text, engine.check(engine.read(text, name), name)))
+
+    def _fix_file(self, file: Checked, engine: Engine) -> Fixed:
+        from jdlint.posting.read import decode, encode
+
+        data = _bytes(file.name)
+        text = decode(data, file.name)
+        if text != file.text:  # a file with two names, and fixed under the other; or somebody is writing
+            file = Checked(file.name, text, self._check(file.name, text, engine))
+        fixed = self._fixed(file, engine)
+        if self._options.diff:
+            self._show(file, fixed)
+        elif fixed.text != text:
+            left_behind = rewrite(file.name, data, encode(fixed.text, data), self._names)
+            if left_behind:
+                tell(left_behind)
+        return fixed
+
+    def _show(self, file: Checked, fixed: Fixed) -> None:
+        if fixed.done:
+            self.texts.extend(diff(file.name, file.text, fixed.text))
+
+    def note(self) -> str | None:
+        """What the summary says of what was, or would be, fixed."""
+        if not self.done:
+            return None
+        verb = "would be fixed" if self._options.diff else "fixed"
+        return f"{plural(self.done, 'finding')} {verb} in {plural(self.files, 'posting')}."
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise JdlintError(f"{path}: cannot be read: {error.strerror}.") from error
+
+
+def diff(name: str, old: str, new: str) -> Iterator[str]:
+    """A unified diff, in which nothing can be obeyed by a terminal or build service."""
+    from difflib import unified_diff
+
+    before, after = ([line for line in _LINE.findall(text) if line] for text in (old, new))
+    for line in unified_diff(before, after, name, name):
+        body = line.rstrip("\r\n")
+        # Tabs stay: most of a patch is to be used as it is.
+        yield "".join(char if char == "\t" else cell for char, cell in zip(body, cells(body), strict=True))
+        end = line[len(body) :]
+        yield "\r\n" if end == "\r\n" else "\n" if end else "\n\\ No newline at end of file\n"
+
+
+def write_texts(texts: Sequence[str], report: Report, pieces: Pieces, options: Options) -> None:
+    """Print the differences, or the fixed text of standard input, and tell people the rest on standard error."""
+    if options.diff:
+        style = style_for(options.color, options.output_file)
+        write(
+            (style.paint(text, _COLORS[text[0]]) if text[:1] in _COLORS else text for text in texts),
+            options.output_file,
+        )
+        if not options.quiet:
+            tell(" ".join(report.notes) or "Nothing to fix.")
+        return
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    write(texts, None)
+    if options.output_file:
+        write(pieces(report, options, style_for(options.color, options.output_file)), options.output_file)
+    else:
+        sys.stderr.writelines(pieces(report, options, Style()))
+
+
+_COLORS = {"-": "error", "+": "good", "@": "dim"}

@@ -1,0 +1,133 @@
+"""What comes between the findings and the report: baseline, diff base, fixes, in this order.
+
+Invariant: a fix is made only for what the baseline and the diff base let through, and what it leaves is asked of both
+again. Imported only where a run asks for one of them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from jdlint.cli.baseline import Baselines, held_back
+from jdlint.cli.find import STDIN
+from jdlint.cli.options import Options
+from jdlint.cli.output import tell
+from jdlint.cli.session import STDIN_NAME, Session
+from jdlint.engine import Engine
+from jdlint.errors import ConfigError, JdlintError
+from jdlint.report import Checked, plural
+from jdlint.rule import Finding
+
+
+class Gated(NamedTuple):
+    """What is left to report, and what else there is to say and to print."""
+
+    checked: Sequence[Checked]
+    failed: int = 0
+    """Postings of which git could not tell what was changed, or that could not be written."""
+    notes: Sequence[str] = ()
+    """Sentences for the summary."""
+    texts: Sequence[str] = ()
+    """What goes to standard output before the report: the differences, or the fixed text of standard input."""
+
+
+def gate(checked: Sequence[Checked], session: Session, options: Options) -> Gated:
+    """The findings that are let through, after their fixes. Raises ConfigError for a baseline that does not do."""
+    return _Gate(session, options).run(checked)
+
+
+class _Gate:
+    def __init__(self, session: Session, options: Options) -> None:
+        self._session, self._options = session, options
+        self._told: set[str] = set()
+        self._failed = 0
+        self._notes: list[str] = []
+        self._baselines = None if options.no_baseline else Baselines(options)
+        self._diff_base = None
+        if options.diff_base:
+            from jdlint.cli.diff_base import DiffBase
+
+            self._diff_base = DiffBase(options.diff_base, STDIN in options.paths)
+
+    def run(self, checked: Sequence[Checked]) -> Gated:
+        if self._options.write_baseline:
+            self._learn(checked)
+        if self._baselines:
+            checked = self._by_baseline(checked, self._baselines)
+        if self._diff_base:
+            checked = list(self._each(checked, self._by_diff))
+        if not self._options.fixes:
+            return Gated(checked, self._failed, self._notes)
+        return self._fix(checked)
+
+    def _engine(self, name: str) -> Engine:
+        return self._session.engine_for(os.path.dirname(name) or os.curdir)
+
+    def _learn(self, checked: Sequence[Checked]) -> None:
+        assert self._baselines
+        if self._session.failed:
+            raise ConfigError(
+                f"{self._options.write_baseline}: not written, because "
+                f"{plural(self._session.failed, 'path')} could not be checked. Mend that first, or leave it out."
+            )
+        for file in checked:
+            self._baselines.learn(file, self._engine(file.name))
+
+    def _by_baseline(self, checked: Sequence[Checked], baselines: Baselines) -> list[Checked]:
+        kept = [_with(file, baselines.keep(file, self._engine(file.name))) for file in checked]
+        baselines.finish()
+        held = _count(checked) - _count(kept)
+        if held:
+            self._notes.append(held_back(held))
+        return kept
+
+    def _by_diff(self, file: Checked) -> Checked:
+        assert self._diff_base
+        return _with(file, self._diff_base.keep(file, self._engine(file.name)))
+
+    def _keep(self, file: Checked) -> Sequence[Finding]:
+        """What both let through of a text that a fix has changed."""
+        if self._baselines:
+            file = _with(file, self._baselines.keep(file, self._engine(file.name)))
+        return self._by_diff(file).findings if self._diff_base else file.findings
+
+    def _fix(self, checked: Sequence[Checked]) -> Gated:
+        from jdlint.cli.fix import Fixer
+
+        fixer = Fixer(self._options, [file.name for file in checked], self._keep)
+        stdin = self._options.stdin_filename or STDIN_NAME if STDIN in self._options.paths else None
+
+        def one(file: Checked) -> Checked:
+            return fixer.fix(file, self._engine(file.name), file.name == stdin)
+
+        fixed = list(self._each(checked, one))
+        if note := fixer.note():
+            self._notes.append(note)
+        if self._options.fix_only:
+            if left := _count(fixed):
+                self._notes.append(f"{plural(left, 'other finding')} not shown.")
+            fixed = [_with(file, ()) for file in fixed]
+        return Gated(fixed, self._failed, self._notes, fixer.texts)
+
+    def _each(self, checked: Sequence[Checked], do: Callable[[Checked], Checked]) -> Iterator[Checked]:
+        """What `do` makes of each posting; where it cannot, that is told, once where many fail for one reason."""
+        for file in checked:
+            try:
+                yield do(file)
+            except ConfigError:
+                raise
+            except JdlintError as error:
+                self._failed += 1
+                if str(error) not in self._told:
+                    self._told.add(str(error))
+                    tell(str(error))
+
+
+def _with(file: Checked, findings: Sequence[Finding]) -> Checked:
+    return Checked(file.name, file.text, findings)
+
+
+def _count(checked: Sequence[Checked]) -> int:
+    return sum(len(file.findings) for file in checked)

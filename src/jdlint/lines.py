@@ -1,15 +1,30 @@
 """From offsets to lines and columns, the one conversion at the edge.
 
-Invariant: a line ends at LF, CRLF or CR and nowhere else; rows and columns count from 1, columns in code points.
+Invariant: a line ends at LF, CRLF or CR and nowhere else; rows and columns count from 1, columns in one of UNITS.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n?|\n")
+
+
+def _utf16(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + sum(char > "\uffff" for char in text)
+
+
+def _utf8(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+CODE_POINTS, UTF16, BYTES = "code points", "UTF-16 units", "UTF-8 bytes"
+
+UNITS: Mapping[str, Callable[[str], int]] = {CODE_POINTS: len, UTF16: _utf16, BYTES: _utf8}
+"""What consumers count columns in, and how many of them a stretch of text takes."""
 
 
 class Place(NamedTuple):
@@ -32,10 +47,12 @@ class Lines:
         """The number of the line that holds `offset`."""
         return bisect_right(self.starts, offset)
 
-    def place(self, offset: int) -> Place:
-        """Row and column of `offset`; the end of the text has a place too."""
+    def place(self, offset: int, unit: str = CODE_POINTS) -> Place:
+        """Row and column of `offset`, the column in a unit of UNITS; the end of the text has a place too."""
         row = self.row(offset)
-        return Place(row, offset - self.starts[row - 1] + 1)
+        start = self.starts[row - 1]
+        column = offset - start if unit == CODE_POINTS else UNITS[unit](self.text[start:offset])
+        return Place(row, column + 1)
 
     def bounds(self, row: int) -> tuple[int, int]:
         """Where the line `row` starts and ends, its line end left out."""

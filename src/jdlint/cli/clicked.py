@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from jdlint import __version__
-from jdlint.cli.options import COVERAGE, FILES, INIT, OUTPUT, RULES, Opt, Options, format_opt, split
+from jdlint.cli.options import COVERAGE, FILES, INIT, OUTPUT, RULES, Opt, Options, check_output, format_opt, split
 from jdlint.errors import did_you_mean
 from jdlint.report import COVERAGE_FORMATS, FORMATS
 
@@ -24,11 +24,14 @@ def _click_option(opt: Opt) -> Callable[[F], F]:
     names = [opt.short, opt.name] if opt.short else [opt.name]
     if opt.is_flag:
         return click.option(*names, is_flag=True, help=opt.help)
+    env = opt.env or None
     if opt.choices:
-        return click.option(*names, type=click.Choice(opt.choices), default=opt.default, help=opt.help)
+        return click.option(*names, type=click.Choice(opt.choices), default=opt.default, envvar=env, help=opt.help)
     if opt.many:
         return click.option(*names, multiple=True, callback=_split, metavar=opt.metavar, help=opt.help)
-    return click.option(*names, metavar=opt.metavar, default=opt.default, callback=_convert(opt), help=opt.help)
+    return click.option(
+        *names, metavar=opt.metavar, default=opt.default, callback=_convert(opt), envvar=env, help=opt.help
+    )
 
 
 def _split(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,7 +100,7 @@ def commands() -> None:
 
 @commands.command()
 @_PATHS
-@_with(*FILES, *RULES, format_opt(FORMATS), *OUTPUT)
+@_with(*FILES, *RULES, *check_output(FORMATS))
 def check(**given: Any) -> int:
     """Check job postings: what they say, what they lack, and where to put it.
 

@@ -47,7 +47,8 @@ class Session:
         self._configs = Configs(options.config, options.isolated)
         self._engines: dict[str, Engine] = {}
         self._postings: set[str] = set()
-        self._told: set[str] = set()
+        self.told: dict[str, None] = {}
+        """Why files could not be checked, in the order in which it was told."""
 
     def each(self, do: Callable[[Loaded], T], skip_named: bool = False) -> Iterator[T]:
         """What `do` makes of each posting. With `skip_named`, named files that are no postings are passed over too."""
@@ -103,8 +104,8 @@ class Session:
     def _fail(self, message: str) -> None:
         """Count a file that could not be checked, and say why, once where many fail for one reason."""
         self.failed += 1
-        if message not in self._told:
-            self._told.add(message)
+        if message not in self.told:
+            self.told[message] = None
             tell(message)
 
 

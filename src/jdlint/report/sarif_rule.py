@@ -21,10 +21,10 @@ def descriptor(id: str, rule: Rule | None) -> dict[str, Any]:
     """What SARIF says of a rule; the little that is known of one whose file is not there."""
     if rule is None:
         text = {"text": f"jdlint: {id}."}
-        return {"id": id, "name": _name(id), "shortDescription": text, "fullDescription": text, "help": text}
+        return {"id": id, "shortDescription": text, "fullDescription": text, "help": text}
     return {
         "id": id,
-        "name": _name(id),
+        "name": _name(rule),
         "shortDescription": {"text": _cut(f"{harmless(rule.title).rstrip('.')}.")},
         "fullDescription": {"text": _cut(harmless(str(rule.page.get("why") or rule.title)))},
         "help": {"text": unlinked("\n\n".join(_help(rule))), "markdown": "\n\n".join(map(inert, _help(rule)))},
@@ -42,8 +42,9 @@ def unlinked(text: str) -> str:
     return text.replace("](", "]\u200b(")
 
 
-def _name(id: str) -> str:
-    return "".join(part.capitalize() for part in id.split("-"))[:255]
+def _name(rule: Rule) -> str:
+    """A name that is not the id, as SARIF asks: topic and id in one word."""
+    return "".join(part.capitalize() for part in f"{rule.topic}-{rule.id}".split("-"))[:255]
 
 
 def _help(rule: Rule) -> list[str]:

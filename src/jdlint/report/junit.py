@@ -56,11 +56,11 @@ def _cases(file: Checked, report: Report, path: str) -> Iterator[str]:
         row, column = lines.place(finding.start)
         parts = [f"{path}:{row}:{column}: {finding.level}: {said(finding)}", why(report.rules.get(finding.rule))]
         text = xml_text("\n".join(filter(None, parts)))
-        yield f'  <testcase name="{xml_text(name)}" classname="{xml_text(path)}" file="{xml_text(path)}" line="{row}">'
+        result = f"<system-out>{text}</system-out>"
         if _fails(file, finding):
-            yield f'<failure message="{xml_text(said(finding))}" type="{finding.level}">{text}</failure></testcase>\n'
-        else:
-            yield f"<system-out>{text}</system-out></testcase>\n"
+            result = f'<failure message="{xml_text(said(finding))}" type="{finding.level}">{text}</failure>'
+        at = f'classname="{xml_text(path)}" file="{xml_text(path)}" line="{row}"'
+        yield f'  <testcase name="{xml_text(name)}" {at}>{result}</testcase>\n'
 
 
 def _failures(messages: Sequence[str]) -> tuple[str, int, int]:

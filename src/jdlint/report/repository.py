@@ -36,13 +36,25 @@ def uri(name: str, root: str) -> tuple[str, bool]:
 
     path = _below(name, root)
     if not os.path.isabs(path) and not path.startswith("../"):
-        return quote(os.fsencode(path)), True
+        return quote(_bytes(path)), True
     whole = os.path.abspath(name).replace(os.sep, "/")
-    return "file://" + quote(os.fsencode(whole if whole.startswith("/") else f"/{whole}")), False
+    return "file://" + quote(_bytes(whole if whole.startswith("/") else f"/{whole}")), False
+
+
+def _bytes(path: str) -> bytes:
+    """A path as the file system writes it; UTF-8 for a name that no file can have."""
+    try:
+        return os.fsencode(path)
+    except ValueError:
+        return path.encode("utf-8", "replace")
 
 
 def _below(name: str, root: str) -> str:
-    for path in (os.path.realpath(name), os.path.abspath(name)):
+    try:
+        paths = os.path.realpath(name), os.path.abspath(name)
+    except ValueError:  # no file can have such a name, but what is read from a pipe may be called so
+        return name
+    for path in paths:
         if path.startswith(os.path.join(root, "")):
             return os.path.relpath(path, root).replace(os.sep, "/")
     return name.replace(os.sep, "/")

@@ -110,7 +110,7 @@ def _text(posting: Posting, piece: _Piece) -> str:
     block = piece.block
     ids = {anchor.span: anchor for anchor in piece.anchors}  # of several at one place one is marked
     others = "".join(f'<span id="{anchor.id}"></span>' for anchor in piece.anchors if ids[anchor.span] != anchor)
-    marks = Marks(piece.notes, list(ids.values()), piece.styled)
+    marks = Marks(piece.notes, piece.boxes, list(ids.values()), piece.styled)
     return others + marked(posting, block.start, block.end, marks)
 
 

@@ -30,6 +30,8 @@ class Note(NamedTuple):
     is_missing: bool
     """Whether it asks for something that stands nowhere; its place is the one to add it at."""
     row: int
+    is_first: bool
+    """Whether no note of its rule comes before it; the reason is told once."""
 
     @property
     def title(self) -> str:
@@ -41,6 +43,7 @@ def numbered(posting: int, file: Checked, covered: Covered, rules: Mapping[str, 
     """The notes of the posting with that number in the report."""
     missing = {verdict.element for verdict in covered.verdicts if verdict.verdict == "missing"}
     lines = Lines(file.text)
+    first = {finding.rule: number for number, finding in reversed(list(enumerate(file.findings, start=1)))}
     return [
         Note(
             f"p{posting}-n{number}",
@@ -49,6 +52,7 @@ def numbered(posting: int, file: Checked, covered: Covered, rules: Mapping[str, 
             rules.get(finding.rule),
             finding.rule in missing,
             lines.row(finding.start),
+            first[finding.rule] == number,
         )
         for number, finding in enumerate(file.findings, start=1)
     ]
@@ -74,7 +78,7 @@ def note(note: Note, quoted: str = "") -> str:
         f"<p class=quiet>Line {note.row}: <q>{quoted}</q></p>" if quoted else "",
         f"<p>{html_text(finding.message)}</p>",
         _better(finding),
-        _why(note.rule),
+        _why(note.rule) if note.is_first else "",
         f"<p class=quiet>Rule: {html_text(finding.rule)}</p></aside>\n",
     ]
     return "".join(parts)

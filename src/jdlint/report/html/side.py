@@ -36,7 +36,8 @@ def _line(each: Note) -> str:
     missing = "Missing: " if each.is_missing else ""
     return (
         f'<li class={each.finding.level}><a href="#{each.id}">{sign(each.finding.level)} '
-        f"<span class=hidden>{each.finding.level}: </span>{missing}{each.title}</a></li>\n"
+        f"<span class=hidden>{each.finding.level}: </span>{missing}{each.title}</a> "
+        f"<span class=quiet>line {each.row}</span></li>\n"
     )
 
 

@@ -32,6 +32,8 @@ class Marks(NamedTuple):
     """What is marked in a stretch."""
 
     notes: Sequence[Note]
+    last: Sequence[Note]
+    """Those that are marked nowhere behind it: there stands the number that leads to the note."""
     anchors: Sequence[Anchor]
     styled: Sequence[tuple[Span, str]]
     """Spans with their tags: inline code, links."""
@@ -70,14 +72,12 @@ def _piece(text: str, first: int, last: int, marks: Marks, start: int, end: int)
     if here:
         level = max((note.finding.level for note in here), key=LEVELS.index)
         written = f"<mark class={level}>{written}</mark>"
-    ends = [note for note in here if min(note.finding.end, end) == last]
-    return written + "".join(_reference(note, is_last=note.finding.end <= end) for note in ends)
+    ends = [note for note in here if min(note.finding.end, end) == last and note in marks.last]
+    return written + "".join(map(_reference, ends))
 
 
-def _reference(note: Note, is_last: bool) -> str:
-    """The number behind a mark, which leads to the note; a mark that goes on in the next block has it there."""
-    if not is_last:
-        return ""
+def _reference(note: Note) -> str:
+    """The number behind a mark, which leads to the note."""
     level = note.finding.level
     return (
         f'<a class="reference {level}" id="{note.id}-m" href="#{note.id}" '

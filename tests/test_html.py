@@ -124,9 +124,9 @@ def test_what_is_missing_stands_below_the_heading_where_it_belongs(page: Callabl
     shown = page(BAD, "--role", "backend")
     after = shown[shown.index("What you will do</span></h") :]
     note = after[: after.index("<ul>")]
-    assert re.search(r"Missing here <span class=number>\d+</span>: Testing<", note)
+    assert re.search(r"Missing here <span class=number>\d+</span>: Databases<", note)
     assert "<mark" not in note
-    assert "Say which tests the person writes or runs" in note
+    assert "Nothing says which data stores" in note
 
 
 def test_the_verdicts_have_signs_and_words(page: Callable[..., str]) -> None:

@@ -9,9 +9,12 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import validate
 from junitparser import JUnitXml
 from test_report import ATTACKS, finding, printed, report
@@ -92,6 +95,16 @@ def rockstar(**more: object) -> Report:
     return report(TEXT, finding(TEXT, "rockstar", **more))
 
 
+@pytest.mark.parametrize("format", sorted({*FORMATS} - {"html"}))
+def test_many_findings_in_one_long_line_take_no_quadratic_time(format: str) -> None:
+    text = "é rockstar " * 5_000
+    one = finding(text, "rockstar")
+    many = [one._replace(start=one.start + 11 * n, end=one.end + 11 * n) for n in range(5_000)]
+    began = process_time()
+    printed(format, report(text, *many))
+    assert process_time() - began < 5
+
+
 def clean() -> Report:
     return Report([Checked("a.md", "", [])], 0, 0, {})
 
@@ -114,6 +127,17 @@ def test_columns_are_counted_in_the_units_of_the_consumer() -> None:
     assert lines.place(2, UTF16) == (1, 4)
     assert lines.place(2, BYTES) == (1, 6)  # the example of reviewdog's own specification
     assert lines.place(7, BYTES) == (2, 5)
+
+
+@given(st.text(st.sampled_from("aé🚀\u0301\r\n"), max_size=30), st.lists(st.integers(0, 30), max_size=8))
+def test_places_are_the_same_in_whatever_order_they_are_asked_for(text: str, offsets: list[int]) -> None:
+    lines = Lines(text)
+    for offset in (min(offset, len(text)) for offset in offsets):
+        row, column = lines.place(offset, BYTES)
+        assert column - 1 == len(text[lines.starts[row - 1] : offset].encode())
+        assert (
+            lines.place(offset, UTF16).column - 1 == len(text[lines.starts[row - 1] : offset].encode("utf-16-le")) // 2
+        )
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -186,6 +187,13 @@ def test_the_policy_allows_only_its_own_style(page: Callable[..., str]) -> None:
 def test_any_text_has_a_whole_page(page: Callable[..., str], text: str) -> None:
     taken = Page(page(f"# Chef\n\nYou cook the the soup. {text}"))
     assert {link.removeprefix("#") for link in taken.links} <= set(taken.ids)
+
+
+def test_many_findings_in_one_paragraph_take_no_quadratic_time(page: Callable[..., str]) -> None:
+    began = process_time()
+    shown = page("# Chef\n\n" + "You cook the the soup and serve it. " * 5_000, "--select", "repeated-word")
+    assert process_time() - began < 5
+    assert shown.count("<mark") == 5_000
 
 
 # In a browser

@@ -37,10 +37,12 @@ class Place(NamedTuple):
 class Lines:
     """The lines of one text."""
 
-    __slots__ = ("starts", "text")
+    __slots__ = ("_last", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._last: dict[str, tuple[int, int, int]] = {}
+        """For each unit the last place that was asked for: the start of its line, its offset, and what lies between."""
         self.starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
 
     def row(self, offset: int) -> int:
@@ -51,8 +53,19 @@ class Lines:
         """Row and column of `offset`, the column in a unit of UNITS; the end of the text has a place too."""
         row = self.row(offset)
         start = self.starts[row - 1]
-        column = offset - start if unit == CODE_POINTS else UNITS[unit](self.text[start:offset])
-        return Place(row, column + 1)
+        return Place(row, 1 + (offset - start if unit == CODE_POINTS else self._units(start, offset, unit)))
+
+    def _units(self, start: int, offset: int, unit: str) -> int:
+        """How many units lie between a line's start and `offset`, counted from the last place in the same line."""
+        line, last, counted = self._last.get(unit, (start, start, 0))
+        if line != start:
+            last, counted = start, 0
+        if offset >= last:
+            counted += UNITS[unit](self.text[last:offset])
+        else:
+            counted -= UNITS[unit](self.text[offset:last])
+        self._last[unit] = start, offset, counted
+        return counted
 
     def bounds(self, row: int) -> tuple[int, int]:
         """Where the line `row` starts and ends, its line end left out."""

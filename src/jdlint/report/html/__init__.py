@@ -44,7 +44,7 @@ def _head(report: Report) -> Iterator[str]:
     from base64 import b64encode
     from hashlib import sha256
 
-    with open(os.path.join(os.path.dirname(__file__), "page.css"), encoding="utf-8", newline="\n") as file:
+    with open(os.path.join(os.path.dirname(__file__), "page.css"), encoding="utf-8") as file:
         css = file.read()
     digest = b64encode(sha256(css.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

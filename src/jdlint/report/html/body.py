@@ -110,16 +110,18 @@ def _text(posting: Posting, piece: _Piece) -> str:
     block = piece.block
     ids = {anchor.span: anchor for anchor in piece.anchors}  # of several at one place one is marked
     others = "".join(f'<span id="{anchor.id}"></span>' for anchor in piece.anchors if ids[anchor.span] != anchor)
-    marks = Marks(piece.notes, piece.boxes, list(ids.values()), piece.styled)
+    marks = Marks(piece.notes, {note.id for note in piece.boxes}, list(ids.values()), piece.styled)
     return others + marked(posting, block.start, block.end, marks)
 
 
 def _boxes(posting: Posting, piece: _Piece) -> str:
-    return "".join(_box(posting, each, piece) for each in piece.boxes)
+    in_text = {note.id for note in piece.notes}
+    return "".join(note(each) if each.id in in_text else _box(posting, each) for each in piece.boxes)
 
 
-def _box(posting: Posting, each: Note, piece: _Piece | None = None) -> str:
-    if each.is_missing or (piece and each in piece.notes):
+def _box(posting: Posting, each: Note) -> str:
+    """The box of a note that no mark in the text shows."""
+    if each.is_missing:
         return note(each)
     quoted = posting.quoted(Span(each.finding.start, min(each.finding.end, each.finding.start + _LONGEST_QUOTE)))
     return note(each, html_text(quoted) or "(an empty line)")

@@ -25,7 +25,8 @@ def side(number: int, covered: Covered, notes: Sequence[Note]) -> Iterator[str]:
         yield "<nav aria-label=Findings>\n<h3>Findings</h3>\n<ol class=findings>\n"
         yield from (_line(each) for each in notes)
         yield "</ol></nav>\n"
-    yield f"<h3>What it states</h3>\n<p class=quiet>Read as: {html_text(covered.role_title)}</p>\n"
+    legend = ", ".join(f"{SIGNS[verdict]} {word}" for verdict, word in _WORDS.items())
+    yield f"<h3>What it states</h3>\n<p class=quiet>Read as: {html_text(covered.role_title)}<br>{legend}</p>\n"
     for word, title in GROUPS.items():
         if verdicts := covered.group(word):
             yield from _group(number, covered, f"{title}: {tally(verdicts)}", verdicts, word)
@@ -42,7 +43,8 @@ def _line(each: Note) -> str:
 
 
 def _group(number: int, covered: Covered, caption: str, verdicts: Sequence[Verdict], word: str) -> Iterator[str]:
-    yield f"<details{' open' if word != 'optional' else ''}><summary>{caption}</summary>\n<table class=coverage>\n"
+    yield f"<details{' open' if word != 'optional' else ''}><summary>{caption}</summary>\n"
+    yield f'<table class="coverage {word}">\n'
     yield "<thead class=hidden><tr><th>Verdict</th><th>Element</th></tr></thead><tbody>\n"
     lines = Lines(covered.posting.text)
     for verdict in verdicts:
@@ -53,8 +55,8 @@ def _group(number: int, covered: Covered, caption: str, verdicts: Sequence[Verdi
 def _row(number: int, covered: Covered, verdict: Verdict, lines: Lines) -> str:
     word = _WORDS[verdict.verdict]
     return (
-        f"<tr class={verdict.verdict}><td><span class=verdict title={word.split()[0]} aria-hidden=true>"
-        f"{SIGNS[verdict.verdict]}</span><span class=hidden>{word}</span></td>"
+        f"<tr class={verdict.verdict}><td><span class=verdict aria-hidden=true>{SIGNS[verdict.verdict]}</span>"
+        f"<span class=hidden>{word}</span></td>"
         f"<th scope=row>{html_text(covered.title(verdict.element))}<br>"
         f"<span class=quiet>{_said(number, covered, verdict, lines)}</span></th></tr>\n"
     )

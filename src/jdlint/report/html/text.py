@@ -7,9 +7,9 @@ words are, in their order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jdlint.posting.model import GAP, JOIN, Posting, Span
 from jdlint.report.documents import html_text
@@ -19,6 +19,11 @@ from jdlint.rule import LEVELS
 _HIDDEN = "\x01"
 """Stands for mark-up that parts words."""
 _BEFORE_MARK = re.compile(rf"{_HIDDEN}+(?=[,.;:!?)])")
+
+
+_Held = tuple[str, Any]
+"""What holds over a part of the text: which kind of thing, and the tag, Anchor or Note."""
+_STYLED, _ANCHOR, _NOTE = "styled", "anchor", "note"
 
 
 class Anchor(NamedTuple):
@@ -32,8 +37,8 @@ class Marks(NamedTuple):
     """What is marked in a stretch."""
 
     notes: Sequence[Note]
-    last: Sequence[Note]
-    """Those that are marked nowhere behind it: there stands the number that leads to the note."""
+    last: Collection[str]
+    """The ids of those that are marked nowhere behind it: there stands the number that leads to the note."""
     anchors: Sequence[Anchor]
     styled: Sequence[tuple[Span, str]]
     """Spans with their tags: inline code, links."""
@@ -42,37 +47,43 @@ class Marks(NamedTuple):
 def marked(posting: Posting, start: int, end: int, marks: Marks) -> str:
     """The stretch as a part of the page."""
     seen = _seen(posting, start, end)
+    spans = [
+        *((span, (_STYLED, tag)) for span, tag in marks.styled),
+        *((anchor.span, (_ANCHOR, anchor)) for anchor in marks.anchors),
+        *((Span(note.finding.start, note.finding.end), (_NOTE, note)) for note in marks.notes),
+    ]
+    cuts = sorted({start, end, *(at for span, _ in spans for at in span if start < at < end)})
     return "".join(
-        _piece("".join(seen[first - start : last - start]), first, last, marks, start, end)
-        for first, last in _stretches(start, end, marks)
+        _piece("".join(seen[first - start : last - start]), Span(first, last), here, Span(start, end), marks.last)
+        for (first, last), here in zip(pairwise(cuts), _holding(spans, cuts), strict=True)
     )
 
 
-def _stretches(start: int, end: int, marks: Marks) -> Iterator[tuple[int, int]]:
-    """The stretch in parts, in each of which the same things hold."""
-    spans = [
-        *((note.finding.start, note.finding.end) for note in marks.notes),
-        *(anchor.span for anchor in marks.anchors),
-        *(span for span, _ in marks.styled),
-    ]
-    cuts = sorted({start, end, *(at for span in spans for at in span if start < at < end)})
-    return pairwise(cuts)
+def _holding(spans: Sequence[tuple[Span, _Held]], cuts: Sequence[int]) -> Iterator[list[_Held]]:
+    """For each part between two cuts what holds over all of it, in one pass over both."""
+    waiting = sorted(spans, key=lambda each: each[0].start, reverse=True)
+    active: list[tuple[Span, _Held]] = []
+    for first, last in pairwise(cuts):
+        while waiting and waiting[-1][0].start <= first:
+            active.append(waiting.pop())
+        active = [each for each in active if each[0].end >= last]
+        yield [held for _, held in active]
 
 
-def _piece(text: str, first: int, last: int, marks: Marks, start: int, end: int) -> str:
+def _piece(text: str, part: Span, here: Sequence[_Held], whole: Span, last: Collection[str]) -> str:
     written = html_text(text)
-    for span, tag in marks.styled:
-        if span.start <= first and last <= span.end:
+    for kind, tag in here:
+        if kind == _STYLED:
             written = f"<{tag}>{written}</{tag}>"
-    for anchor in marks.anchors:
-        if anchor.span.start <= first and last <= anchor.span.end:
-            id = f' id="{anchor.id}"' if first == max(start, anchor.span.start) else ""
+    for kind, anchor in here:
+        if kind == _ANCHOR:
+            id = f' id="{anchor.id}"' if part.start == max(whole.start, anchor.span.start) else ""
             written = f"<span class=said{id}>{written}</span>"
-    here = [note for note in marks.notes if note.finding.start <= first and last <= note.finding.end]
-    if here:
-        level = max((note.finding.level for note in here), key=LEVELS.index)
+    notes = [note for kind, note in here if kind == _NOTE]
+    if notes:
+        level = max((note.finding.level for note in notes), key=LEVELS.index)
         written = f"<mark class={level}>{written}</mark>"
-    ends = [note for note in here if min(note.finding.end, end) == last and note in marks.last]
+    ends = [note for note in notes if min(note.finding.end, whole.end) == part.end and note.id in last]
     return written + "".join(map(_reference, ends))
 
 

@@ -43,6 +43,8 @@ We we help clinics, says [our *site*](https://clinics.example/x). Not __the the_
 <!-- jdlint-disable-next-line no-such-rule -->
 [To be written]
 """
+ADDRESS = "# Baker\n\nYou bake bread.\n\n![Apply](https://bakery.example/apply)\n"
+"""A posting in which the words that state an element stand in no block of prose."""
 HOSTILE = """---
 title: "</title><script>document.title='pwned'</script>"
 company: x" onload="document.title='pwned'
@@ -106,7 +108,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
 
 
 def test_every_tag_is_closed_every_id_single_every_link_leads_somewhere(page: Callable[..., str]) -> None:
-    for text in (BAD, HOSTILE, "", "x", "# A\n\n1. b\n   - c\n      - d\n2. e\n- f\n"):
+    for text in (BAD, HOSTILE, "", "x", "# A\n\n1. b\n   - c\n      - d\n2. e\n- f\n", ADDRESS):
         taken = Page(page(text))
         assert len(set(taken.ids)) == len(taken.ids)
         assert {link.removeprefix("#") for link in taken.links} <= set(taken.ids)

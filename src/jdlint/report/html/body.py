@@ -94,7 +94,8 @@ def _place_anchors(pieces: Sequence[_Piece], number: int, covered: Covered) -> N
     starts = [piece.block.start for piece in pieces]
     places = {verdict.element: verdict.evidence[0] for verdict in covered.verdicts if verdict.evidence}
     for element, span in {**covered.places, **places}.items():
-        for piece in list(_within(pieces, starts, span))[:1]:
+        nearest = pieces[max(0, bisect_right(starts, span.start) - 1) :][:1]
+        for piece in list(_within(pieces, starts, span))[:1] or nearest:  # an address may stand in no block
             piece.anchors.append(Anchor(f"p{number}-{element}", span))
 
 
@@ -108,8 +109,9 @@ def _run(pieces: Sequence[_Piece], at: int) -> Sequence[_Piece]:
 
 def _text(posting: Posting, piece: _Piece) -> str:
     block = piece.block
-    ids = {anchor.span: anchor for anchor in piece.anchors}  # of several at one place one is marked
-    others = "".join(f'<span id="{anchor.id}"></span>' for anchor in piece.anchors if ids[anchor.span] != anchor)
+    inside = [each for each in piece.anchors if block.start < each.span.end and each.span.start < block.end]
+    ids = {anchor.span: anchor for anchor in inside}  # of several at one place one is marked
+    others = "".join(f'<span id="{each.id}"></span>' for each in piece.anchors if ids.get(each.span) != each)
     marks = Marks(piece.notes, {note.id for note in piece.boxes}, list(ids.values()), piece.styled)
     return others + marked(posting, block.start, block.end, marks)
 

@@ -13,6 +13,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -21,8 +22,11 @@ import pytest
 
 from jdlint import __version__
 from jdlint.cli import main
+from jdlint.report import FORMATS
 
 CASES = Path(__file__).parent / "cli"
+COLORS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR")
+HOSTS = ("GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")
 EXPECTED = ("args", "stdout", "stderr", "exit", "stdin")
 
 
@@ -39,7 +43,7 @@ Run = Callable[..., Done]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs the command in a folder of its own."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "PRE_COMMIT", "GITHUB_WORKSPACE", "COLUMNS"):
+    for name in (*COLORS, "PRE_COMMIT", "COLUMNS", *HOSTS, "JDLINT_OUTPUT_FORMAT", "JDLINT_OUTPUT_FILE"):
         monkeypatch.delenv(name, raising=False)
 
     def run(*args: str, stdin: bytes = b"") -> Done:
@@ -134,14 +138,71 @@ def test_the_limit_can_be_raised(run: Run) -> None:
     assert run("check", *ONE, "--max-size", "2MB", write("large.md", UNREADABLE["large.md"])).code in (0, 1)
 
 
-@pytest.mark.parametrize("format", ["json", "github"])
+NOT_FOR_PEOPLE = sorted({*FORMATS} - {"full", "concise"})
+
+
+@pytest.mark.parametrize("format", NOT_FOR_PEOPLE)
 def test_machine_formats_print_nothing_else(format: str, run: Run) -> None:
+    """With each of them the exit codes are the same, and standard output holds its document and nothing more."""
     done = run("check", *ONE, "-f", format, write("good.md"))
-    assert done.stderr == ""
-    assert (json.loads(done.stdout)["findings"] == []) if format == "json" else done.stdout == ""
-    done = run("check", *ONE, "-f", format, "missing.md")
+    assert (done.code, done.stderr) == (0, "")
+    _is_whole(format, done.stdout)
+    done = run("check", *ONE, "-f", format, write("bad.md", REPEATED))
+    assert (done.code, done.stderr) == (1, "")
+    _is_whole(format, done.stdout)
+    done = run("check", *ONE, "-f", format, "--exit-zero", "missing.md", "bad.md")
+    assert (done.code, done.stderr.startswith("jdlint: missing.md: ")) == (2, True)
+    assert "repeated-word" in done.stdout
+    _is_whole(format, done.stdout)
+
+
+def _is_whole(format: str, printed: str) -> None:
+    if format in ("json", "gitlab", "sarif", "rdjson"):
+        json.loads(printed)
+    elif format in ("junit", "checkstyle"):
+        ElementTree.fromstring(printed)
+    elif format == "json-lines":
+        assert all(json.loads(line)["code"] for line in printed.splitlines())
+    elif format == "html":
+        assert printed.startswith("<!doctype html>")
+        assert printed.endswith("</html>\n")
+    else:
+        assert "jdlint: " not in printed
+
+
+def test_github_puts_what_it_does_not_show_into_the_job_summary(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    Path("summary.md").write_text("# Of others\n", encoding="utf-8")
+    assert run("check", *ONE, "-f", "github", write("bad.md", REPEATED)).code == 1
+    assert Path("summary.md").read_text(encoding="utf-8") == "# Of others\n"
+    write("bad.md", REPEATED * 12)
+    assert run("check", *ONE, "-f", "github", "bad.md").stdout.splitlines()[-1].startswith("::notice title=jdlint::2 ")
+    summary = Path("summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("# Of others\n")
+    assert summary.count("| repeated-word |") == 12
+
+
+def test_a_job_summary_that_cannot_be_written_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "nowhere/summary.md")
+    done = run("check", *ONE, "-f", "github", write("bad.md", REPEATED * 12))
+    assert done.code == 1
+    assert "nowhere/summary.md: the job summary cannot be written" in done.stderr
+
+
+def test_the_environment_may_name_format_and_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("bad.md", REPEATED)
+    monkeypatch.setenv("JDLINT_OUTPUT_FORMAT", "gitlab")
+    monkeypatch.setenv("JDLINT_OUTPUT_FILE", "out.json")
+    assert run("check", *ONE, "bad.md") == (1, "", "")
+    assert json.loads(Path("out.json").read_text(encoding="utf-8"))[0]["check_name"] == "repeated-word"
+    assert run("check", *ONE, "-oclick.json", "bad.md") == (1, "", "")  # a short form that only click reads
+    assert json.loads(Path("click.json").read_text(encoding="utf-8"))
+    assert run("check", *ONE, "-f", "concise", "-o", "out.txt", "bad.md") == (1, "", "")
+    assert Path("out.txt").read_text(encoding="utf-8").startswith("bad.md:3:15: ")
+    monkeypatch.setenv("JDLINT_OUTPUT_FORMAT", "yaml")
+    done = run("check", *ONE, "bad.md")
     assert done.code == 2
-    assert (json.loads(done.stdout)["summary"]["failed"] == 1) if format == "json" else done.stdout == ""
+    assert "'yaml' is not one of" in done.stderr
 
 
 def test_standard_input(run: Run) -> None:

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from jdlint.posting.model import Posting, Span
 from jdlint.report.coverage import Covered, format_of
-from jdlint.report.coverage.inert import inert
 from jdlint.report.coverage.quote import quote, words_at
 from jdlint.report.coverage.summary import summarised
+from jdlint.report.inert import inert
 from jdlint.report.terminal import Style, width_of
 from jdlint.rule import Rule, Verdict
 

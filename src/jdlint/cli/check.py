@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from jdlint.cli.examine import Examined
 from jdlint.cli.options import Options
 from jdlint.cli.output import style_for, tell, write
-from jdlint.cli.session import FAILED, FINE, FOUND, Session
-from jdlint.report import Checked, Report, format_of
+from jdlint.cli.session import FAILED, FINE, FOUND, Loaded, Session
+from jdlint.report import WITH_VERDICTS, Checked, Report, format_of
 from jdlint.report.terminal import Style
 from jdlint.rule import LEVELS
 
@@ -19,24 +20,39 @@ def run(options: Options) -> int:
     """Check the postings, print what was found, and answer with the exit code."""
     session = Session(options)
     examined = session.examine()
-    keeps_text = options.fixes
-    found = [Checked(one.name, one.text if one.findings or keeps_text else "", one.findings) for one in examined]
     for trouble in dict.fromkeys(trouble for one in examined for trouble in one.troubles):
         tell(trouble)
-    basics = sum(one.for_no_role for one in examined)
+    found = [_found(one, options) for one in examined]
     checked, failed, notes, texts = _gated(found, session, options)
     failed += session.failed
-    report = Report(checked, session.skipped, failed, session.rules(), basics, notes)
+    if options.output_format in WITH_VERDICTS:
+        checked = [_with_verdicts(file, session) for file in checked]
+    basics = sum(one.for_no_role for one in examined)
+    report = Report(checked, session.skipped, failed, session.rules(), basics, notes, tuple(session.told))
+    _print(report, texts, options)
+    if failed or any(one.unanswered for one in examined):
+        return FAILED
+    is_found = bool(texts) if options.diff else any(map(_fails, checked))
+    return FOUND if is_found and not options.exit_zero else FINE
+
+
+def _found(one: Examined, options: Options) -> Checked:
+    """What was found in a file, with its text where anybody will need it."""
+    needs_text = one.findings or options.fixes or options.output_format in WITH_VERDICTS
+    return Checked(one.name, one.text if needs_text else "", one.findings, one.fail_on)
+
+
+def _print(report: Report, texts: Sequence[str], options: Options) -> None:
     if options.diff or options.fixes_stdin:
         from jdlint.cli.fix import write_texts
 
         write_texts(texts, report, _pieces, options)
     else:
         write(_pieces(report, options, style_for(options.color, options.output_file)), options.output_file)
-    if failed or any(one.unanswered for one in examined):
-        return FAILED
-    is_found = bool(texts) if options.diff else any(_fails(file, session) for file in checked)
-    return FOUND if is_found and not options.exit_zero else FINE
+    if options.output_format == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from jdlint.cli.job_summary import add_to_job_summary
+
+        add_to_job_summary(report, path)
 
 
 Gated = tuple[Sequence[Checked], int, Sequence[str], Sequence[str]]
@@ -56,11 +72,16 @@ def _folder(file: Checked) -> str:
     return os.path.dirname(file.name) or os.curdir
 
 
-def _fails(file: Checked, session: Session) -> bool:
-    if not file.findings:
-        return False
-    least = LEVELS.index(session.config_for(_folder(file)).fail_on)
-    return any(LEVELS.index(finding.level) >= least for finding in file.findings)
+def _with_verdicts(file: Checked, session: Session) -> Checked:
+    """The same with the verdicts on all elements, for outputs that show them."""
+    from jdlint.cli.coverage import covered_of
+
+    engine = session.engine_for(_folder(file))
+    return file._replace(covered=covered_of(Loaded(file.name, engine.read(file.text, file.name), engine)))
+
+
+def _fails(file: Checked) -> bool:
+    return any(LEVELS.index(finding.level) >= LEVELS.index(file.fail_on) for finding in file.findings)
 
 
 def _pieces(report: Report, options: Options, style: Style) -> list[str]:

@@ -13,7 +13,21 @@ from typing import Any, TypeVar
 import click
 
 from jdlint import __version__
-from jdlint.cli.options import COVERAGE, EXPORT, FILES, GATE, INIT, OUTPUT, RULES, RUN, Opt, Options, format_opt, split
+from jdlint.cli.options import (
+    COVERAGE,
+    EXPORT,
+    FILES,
+    GATE,
+    INIT,
+    OUTPUT,
+    RULES,
+    RUN,
+    Opt,
+    Options,
+    check_output,
+    format_opt,
+    split,
+)  # fmt: skip
 from jdlint.errors import did_you_mean
 from jdlint.report import COVERAGE_FORMATS, FORMATS
 
@@ -24,11 +38,14 @@ def _click_option(opt: Opt) -> Callable[[F], F]:
     names = [opt.short, opt.name] if opt.short else [opt.name]
     if opt.is_flag:
         return click.option(*names, is_flag=True, help=opt.help)
+    env = opt.env or None
     if opt.choices:
-        return click.option(*names, type=click.Choice(opt.choices), default=opt.default, help=opt.help)
+        return click.option(*names, type=click.Choice(opt.choices), default=opt.default, envvar=env, help=opt.help)
     if opt.many:
         return click.option(*names, multiple=True, callback=_split, metavar=opt.metavar, help=opt.help)
-    return click.option(*names, metavar=opt.metavar, default=opt.default, callback=_convert(opt), help=opt.help)
+    return click.option(
+        *names, metavar=opt.metavar, default=opt.default, callback=_convert(opt), envvar=env, help=opt.help
+    )
 
 
 def _split(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,7 +114,7 @@ def commands() -> None:
 
 @commands.command()
 @_PATHS
-@_with(*FILES, *RULES, *RUN, *GATE, format_opt(FORMATS), *OUTPUT)
+@_with(*FILES, *RULES, *RUN, *GATE, *check_output(FORMATS))
 def check(**given: Any) -> int:
     """Check job postings: what they say, what they lack, and where to put it.
 

@@ -12,7 +12,7 @@ from jdlint.report.coverage import Covered, format_of
 def run(options: Options) -> int:
     """Judge the postings, print the verdicts, and answer with the exit code."""
     session = Session(options)
-    postings = list(session.each(_covered))
+    postings = list(session.each(covered_of))
     style = style_for(options.color, options.output_file)
     write(format_of(options.output_format)(postings, style, options.summary), options.output_file)
     if session.skipped and not options.quiet:
@@ -20,7 +20,8 @@ def run(options: Options) -> int:
     return FAILED if session.failed else FINE
 
 
-def _covered(loaded: Loaded) -> Covered:
+def covered_of(loaded: Loaded) -> Covered:
+    """The posting with the verdicts on it, and where what it lacks belongs."""
     from jdlint.checks.evidence import where_it_belongs
     from jdlint.posting.model import Words
 

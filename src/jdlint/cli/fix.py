@@ -52,7 +52,7 @@ class Fixer:
             return file
         self.done += len(fixed.done)
         self.files += bool(fixed.done)
-        return Checked(file.name, fixed.text, fixed.findings)
+        return file._replace(text=fixed.text, findings=fixed.findings)
 
     def _fixed(self, file: Checked, engine: Engine) -> Fixed:
         def check(text: str) -> Sequence[Finding]:
@@ -61,7 +61,7 @@ class Fixer:
         return fix(file.name, file.text, file.findings, check, self._options.unsafe_fixes)
 
     def _check(self, name: str, text: str, engine: Engine) -> Sequence[Finding]:
-        return self._keep(Checked(name, text, engine.check(engine.read(text, name), name)))
+        return self._keep(Checked(name, text, engine.check(engine.read(text, name), name), engine.config.fail_on))
 
     def _fix_file(self, file: Checked, engine: Engine) -> Fixed:
         from jdlint.posting.read import decode, encode
@@ -69,7 +69,7 @@ class Fixer:
         data = _bytes(file.name)
         text = decode(data, file.name)
         if text != file.text:  # a file with two names, and fixed under the other; or somebody is writing
-            file = Checked(file.name, text, self._check(file.name, text, engine))
+            file = file._replace(text=text, findings=self._check(file.name, text, engine))
         fixed = self._fixed(file, engine)
         if self._options.diff:
             self._show(file, fixed)

@@ -126,7 +126,7 @@ class _Gate:
 
 
 def _with(file: Checked, findings: Sequence[Finding]) -> Checked:
-    return Checked(file.name, file.text, findings)
+    return file._replace(findings=findings)
 
 
 def _count(checked: Sequence[Checked]) -> int:

@@ -83,7 +83,7 @@ class Options(NamedTuple):
             return "--cache-dir names a folder for results and --no-cache keeps none; use one of them."
         if self.stdin_filename and "-" not in self.paths:
             return "--stdin-filename names the text read from `-`; add `-` to the paths."
-        if self.statistics and self.output_format == "github":
+        if self.statistics and self.output_format not in ("full", "concise", "json"):
             return "--statistics goes with the formats full, concise and json."
         return self._mistake_in_gate() if self.asks_gate or self.unsafe_fixes else None
 
@@ -129,6 +129,8 @@ class Opt(NamedTuple):
     default: Any = None
     convert: Callable[[str | None], Any] | None = None
     """Makes the value of what was written (None: nothing was). Raises ValueError."""
+    env: str = ""
+    """The variable of the environment that says it where the command line does not."""
 
     @property
     def field(self) -> str:
@@ -261,3 +263,12 @@ def format_opt(formats: tuple[str, ...]) -> Opt:
     """`--output-format`, one of `formats`, the first by default."""
     help = f"How to print the results ({formats[0]})."
     return Opt("--output-format", help, choices=formats, short="-f", default=formats[0])
+
+
+def check_output(formats: tuple[str, ...]) -> tuple[Opt, ...]:
+    """The options of `jdlint check` for its output, which the environment may set as well."""
+    return (
+        format_opt(formats)._replace(env="JDLINT_OUTPUT_FORMAT"),
+        OUTPUT[0]._replace(env="JDLINT_OUTPUT_FILE"),
+        *OUTPUT[1:],
+    )

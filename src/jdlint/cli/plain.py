@@ -6,13 +6,14 @@ command, help, an unknown or abbreviated option, a bad value) is left to click, 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jdlint.cli.options import FILES, GATE, OUTPUT, RULES, RUN, Opt, Options, format_opt, split
+from jdlint.cli.options import FILES, GATE, RULES, RUN, Opt, Options, check_output, split
 from jdlint.report import FORMATS
 
-_TABLE = (*FILES, *RULES, *RUN, *GATE, format_opt(FORMATS), *OUTPUT)
+_TABLE = (*FILES, *RULES, *RUN, *GATE, *check_output(FORMATS))
 
 
 class _NotPlainError(Exception):
@@ -64,7 +65,7 @@ def _value(opt: Opt, written: list[str]) -> Any:
         return bool(written)
     if opt.many:
         return split(tuple(written))
-    last = written[-1] if written else None
+    last = written[-1] if written else (os.environ.get(opt.env) or None)
     if opt.convert:
         return opt.convert(last)
     if last is None:

@@ -58,7 +58,8 @@ class Session:
         self._engines: dict[str, Engine] = {}
         self._used: dict[str, Config] = {}
         self._postings: set[str] = set()
-        self._told: set[str] = set()
+        self.told: dict[str, None] = {}
+        """Why files could not be checked, in the order in which it was told."""
 
     def examine(self) -> list[Examined]:
         """What came of each posting, in the order of the files."""
@@ -188,8 +189,8 @@ class Session:
     def _fail(self, message: str) -> None:
         """Count a file that could not be checked, and say why, once where many fail for one reason."""
         self.failed += 1
-        if message not in self._told:
-            self._told.add(message)
+        if message not in self.told:
+            self.told[message] = None
             tell(message)
 
 

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from jdlint.lines import Lines
 from jdlint.report.terminal import Style
 from jdlint.rule import LEVELS, Finding, Rule
 
-FORMATS = ("full", "concise", "json", "github")
-"""Every output format; the module of each has its name and offers a function of the same name."""
+if TYPE_CHECKING:
+    from jdlint.report.coverage import Covered
+
+FORMATS = (
+    "full", "concise", "json", "json-lines", "github", "gitlab", "azure", "sarif", "junit", "checkstyle", "rdjson",
+    "markdown", "html",
+)  # fmt: skip
+"""Every output format; the module of each has its name, `-` as `_`, and offers a function of the same name."""
+
+WITH_VERDICTS = ("html",)
+"""Formats that show the posting itself and the verdicts on it: each Checked needs its Covered."""
 
 COVERAGE_FORMATS = ("table", "json", "markdown")
 """Those of `jdlint coverage`, in `jdlint.report.coverage`."""
@@ -26,6 +36,19 @@ class Checked(NamedTuple):
     name: str
     text: str
     findings: Sequence[Finding]
+    fail_on: str = "warning"
+    """The least level that fails the run."""
+    covered: Covered | None = None
+    """The posting and the verdicts on it, for the formats of WITH_VERDICTS."""
+
+
+class Placed(NamedTuple):
+    """A finding with the numbers, from 0, of its file in the report and of its own in the file."""
+
+    file: int
+    number: int
+    finding: Finding
+    lines: Lines
 
 
 class Report(NamedTuple):
@@ -41,6 +64,8 @@ class Report(NamedTuple):
     """Postings for none of the known roles, of which only the basics were asked."""
     notes: Sequence[str] = ()
     """What else the summary says: what was fixed, what a baseline holds back."""
+    failures: Sequence[str] = ()
+    """Why files could not be checked, each reason once."""
 
     def rule(self, id: str) -> Rule | None:
         """The rule of a finding; one that a grammar engine found falls under the rule before the slash."""
@@ -55,6 +80,16 @@ class Report(NamedTuple):
         """How many findings have a replacement that `--fix` makes, and how many one that `--unsafe-fixes` adds."""
         safe = [f.safe for file in self.checked for f in file.findings if f.better is not None]
         return sum(safe), len(safe) - sum(safe)
+
+    def worst_first(self) -> list[Placed]:
+        """All findings, the worst level first and else in order."""
+        lines = [Lines(file.text) for file in self.checked]
+        placed = [
+            Placed(at, number, finding, lines[at])
+            for at, file in enumerate(self.checked)
+            for number, finding in enumerate(file.findings)
+        ]
+        return sorted(placed, key=lambda each: -LEVELS.index(each.finding.level))
 
     def by_rule(self) -> list[tuple[str, str, int]]:
         """Rule, level and number of its findings, the most frequent first."""
@@ -71,7 +106,8 @@ Format = Callable[[Report, Style], Iterator[str]]
 
 def format_of(name: str) -> Format:
     """The function of an output format, imported on first use."""
-    function: Format = getattr(import_module(f"jdlint.report.{name}"), name)
+    module = name.replace("-", "_")
+    function: Format = getattr(import_module(f"jdlint.report.{module}"), module)
     return function
 
 

@@ -5,13 +5,14 @@ Invariant: no text of a posting and no file name can begin a command of its own.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 from jdlint.lines import Lines
-from jdlint.report import Checked, Report
+from jdlint.report import Report
+from jdlint.report.repository import relative, root
+from jdlint.report.said import said
 from jdlint.report.terminal import Style, harmless
-from jdlint.rule import LEVELS, Finding
+from jdlint.rule import Finding
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _SHOWN_BY_GITHUB = 10
@@ -21,42 +22,34 @@ _LONGEST = 4000
 
 
 def github(report: Report, style: Style) -> Iterator[str]:
-    """One command a finding, the worst first, because GitHub shows only the first ten of each level."""
+    """What could not be checked, then one command a finding, the worst first, and how many GitHub does not show."""
     del style
-    for level in reversed(LEVELS):
-        for file in report.checked:
-            lines = Lines(file.text)
-            for finding in file.findings:
-                if finding.level == level:
-                    yield _command(file, finding, lines)
-    left_out = sum(max(0, number - _SHOWN_BY_GITHUB) for number in report.counts().values())
-    if left_out:
-        yield f"::notice title=jdlint::{left_out:,} more in the log: GitHub shows ten of each level.\n"
+    folder = root()
+    for message in report.failures:
+        yield f"::error title=jdlint::{_data(harmless(message)[:_LONGEST])}\n"
+    for at, _, finding, lines in report.worst_first():
+        yield _command(relative(report.checked[at].name, folder), finding, lines)
+    if number := left_out(report):
+        yield f"::notice title=jdlint::{number:,} more in the log and job summary: GitHub shows ten of each level.\n"
 
 
-def _command(file: Checked, finding: Finding, lines: Lines) -> str:
+def left_out(report: Report) -> int:
+    """How many findings and failures GitHub does not show as annotations."""
+    counts = report.counts()
+    counts["error"] += len(report.failures)
+    return sum(max(0, number - _SHOWN_BY_GITHUB) for number in counts.values())
+
+
+def _command(path: str, finding: Finding, lines: Lines) -> str:
     start, end = lines.place(finding.start), lines.place(finding.end)
-    properties = {"file": _relative(file.name), "line": start.row}
+    properties = {"file": path, "line": start.row}
     if end.row == start.row:
         properties |= {"endLine": end.row, "col": start.column, "endColumn": end.column}
     else:
         properties["endLine"] = lines.last_row(finding.start, finding.end)
     properties["title"] = f"jdlint {finding.rule}"
     written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.level]} {written}::{_data(harmless(_message(finding)).strip())}\n"
-
-
-def _message(finding: Finding) -> str:
-    better = f' Better: "{finding.better}"' if finding.better else ""
-    return (finding.message + better)[:_LONGEST]
-
-
-def _relative(name: str) -> str:
-    """Annotations find their file only by its path from the root of the checkout."""
-    root = os.environ.get("GITHUB_WORKSPACE") or os.getcwd()
-    path = os.path.abspath(name)
-    inside = path.startswith(os.path.join(root, ""))
-    return (os.path.relpath(path, root) if inside else name).replace(os.sep, "/")
+    return f"::{_COMMANDS[finding.level]} {written}::{_data(said(finding)[:_LONGEST].strip())}\n"
 
 
 def _data(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from jdlint import __version__
 from jdlint.lines import Lines
 from jdlint.report import Checked, Report
+from jdlint.report.documents import json_text
 from jdlint.report.terminal import Style
 from jdlint.rule import Finding
 
@@ -22,15 +23,13 @@ SCHEMA = 1
 def json(report: Report, style: Style) -> Iterator[str]:
     """The document: `schema`, `version`, `findings`, `summary`."""
     del style
-    from json import dumps
-
     document = {
         "schema": SCHEMA,
         "version": __version__,
-        "findings": [entry for file in report.checked for entry in _entries(file)],
+        "findings": [entry for file in report.checked for entry in entries(file)],
         "summary": _summary(report),
     }
-    yield dumps(document, indent=1) + "\n"
+    yield json_text(document, indent=1) + "\n"
 
 
 def _summary(report: Report) -> dict[str, Any]:
@@ -38,12 +37,14 @@ def _summary(report: Report) -> dict[str, Any]:
         "files": len(report.checked),
         "skipped": report.skipped,
         "failed": report.failed,
+        "failures": list(report.failures),
         **report.counts(),
         "rules": [{"code": rule, "severity": level, "count": number} for rule, level, number in report.by_rule()],
     }
 
 
-def _entries(file: Checked) -> Iterator[dict[str, Any]]:
+def entries(file: Checked) -> Iterator[dict[str, Any]]:
+    """An object for each finding of a file."""
     lines = Lines(file.text)
     for finding in file.findings:
         yield _entry(file, finding, lines)

@@ -8,7 +8,7 @@ from typing import Any
 from jdlint.report.terminal import Style, harmless, wrap
 from jdlint.rule import Rule
 
-_GRADES = {
+GRADES = {
     "law": "required by law where named",
     "platform-policy": "a policy of job boards or search engines",
     "study": "backed by a study",
@@ -60,7 +60,7 @@ def _page(rule: Rule, style: Style) -> Iterator[str]:
         yield from _paragraph(str(rule.options["ask"]), style)
     yield "\n"
     yield from _paragraph(f"Why: {page['why']}", style)
-    yield from _paragraph(f"Grade: {page['grade']} ({_GRADES.get(page['grade'], page['grade'])})", style)
+    yield from _paragraph(f"Grade: {page['grade']} ({GRADES.get(page['grade'], page['grade'])})", style)
     for source in page["sources"]:
         yield from _paragraph(f"Source: {source}", style)
     if page["as_of"]:

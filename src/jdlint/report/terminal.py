@@ -34,7 +34,7 @@ class Style(NamedTuple):
 
 def cells(text: str) -> list[str]:
     """What a terminal is given for each code point of one line of `text`: harmless, tabs as blanks."""
-    shown = [_cell(char) for char in text]
+    shown = [cell(char) for char in text]
     for mark in _COMMAND.finditer(text):
         shown[mark.start()] = " " + text[mark.start()]
     return shown
@@ -65,7 +65,8 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
-def _cell(char: str) -> str:
+def cell(char: str) -> str:
+    """What is shown of one code point: a sign for what would move the cursor, hide text or cannot be written."""
     if " " <= char <= "~":
         return char
     code = ord(char)
@@ -75,7 +76,7 @@ def _cell(char: str) -> str:
         return " " if char in "\r\n" else chr(0x2400 + code)
     if 0x7F <= code < 0xA0 or char in _BIDI or char in _BREAKS:
         return "␡" if code == 0x7F else "�"
-    return char
+    return "�" if 0xD800 <= code < 0xE000 else char
 
 
 def _columns(char: str) -> int:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from jdlint.lines import Lines
 from jdlint.report import plural
 from jdlint.report.coverage import GROUPS, SIGNS, Covered, tally
-from jdlint.report.coverage.inert import inert
 from jdlint.report.coverage.quote import quote, words_at
 from jdlint.report.coverage.summary import Lack, postings_only, summarised
+from jdlint.report.inert import inert
 from jdlint.report.terminal import Style
 from jdlint.rule import Verdict
 

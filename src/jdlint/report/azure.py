@@ -1,0 +1,52 @@
+"""`--output-format azure`: log commands of Azure Pipelines, which become the issues of a run.
+
+Invariant: no text of a posting and no file name can begin a command of its own. Azure has no level below warning: an
+info is a line of the log and nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.lines import Lines
+from jdlint.report import Report
+from jdlint.report.repository import relative, root
+from jdlint.report.said import said
+from jdlint.report.terminal import Style, harmless
+from jdlint.rule import Finding
+
+_SHOWN_BY_AZURE = 10
+"""Issues of one level that Azure keeps of a step: those printed first."""
+
+
+def azure(report: Report, style: Style) -> Iterator[str]:
+    """What could not be checked, then one line a finding, the worst first, and how many Azure leaves out."""
+    del style
+    folder = root()
+    for message in report.failures:
+        yield f"##vso[task.logissue type=error]{_data(harmless(message))}\n"
+    for at, _, finding, lines in report.worst_first():
+        yield _line(finding, lines, relative(report.checked[at].name, folder))
+    counts = report.counts()
+    left_out = sum(max(0, counts[level] - _SHOWN_BY_AZURE) for level in ("error", "warning"))
+    if left_out:
+        yield f"{left_out:,} more stand only in this log: Azure shows ten errors and ten warnings of a step.\n"
+
+
+def _line(finding: Finding, lines: Lines, path: str) -> str:
+    row, column = lines.place(finding.start)
+    if finding.level == "info":
+        return f"{harmless(path)}:{row}:{column}: info: {said(finding)} [{finding.rule}]\n"
+    properties = {
+        "type": finding.level, "sourcepath": path, "linenumber": row, "columnnumber": column, "code": finding.rule,
+    }  # fmt: skip
+    written = ";".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"##vso[task.logissue {written}]{_data(said(finding).strip())}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(harmless(text)).replace(";", "%3B").replace("]", "%5D")

@@ -16,11 +16,14 @@ _PLAIN = re.compile(r"[\w /.+-]*")
 
 def fitting(better: str, start: int, end: int, posting: Posting) -> str | None:
     """The replacement as it can be written between `start` and `end`, or None where it cannot."""
-    if _marks(start, end, posting) not in better:
+    marks = _marks(start, end, posting)
+    if marks and len(marks) == len("".join(posting.text[start:end].split())):
+        return better  # no prose at all, such as data in a script: the check that knows its language wrote it
+    if marks not in better:
         return None
     if _is_in_front_matter(start, end, posting):
         return better if _PLAIN.fullmatch(better) else None
-    if posting.format == "html" and not _marks(start, end, posting):
+    if posting.format == "html" and not marks:
         return better.replace("&", "&amp;").replace("<", "&lt;")
     return better
 

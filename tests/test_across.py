@@ -63,3 +63,12 @@ def test_most_postings_are_right_and_the_first_where_they_are_even() -> None:
     assert found() == [("b.md", "founded-differs")]
     Path("c.md").write_text(Path("b.md").read_text())
     assert [name for name, rule in found() if rule == "founded-differs"] == ["a.md"]
+
+
+def test_options_of_the_configuration_hold() -> None:
+    for name, place in (("a.md", "Utrecht"), ("b.md", "Ghent")):
+        text = Path(name).read_text().replace("---\n\n", f"location: {place}\n---\n\n", 1)
+        Path(name).write_text(text)
+    assert ("b.md", "founded-differs") in found(select=())
+    Path(".jdlint.yaml").write_text("rules: {founded-differs: {same_place: true}}\n")
+    assert ("b.md", "founded-differs") not in found(select=())

@@ -73,7 +73,7 @@ def _is_alike(one: Digest, other: Digest, rule: Rule) -> bool:
             return False
     elif one.role == other.role or BASICS in (one.role, other.role):
         return False
-    return not _are_two(one, other) and _share(one.sketch, other.sketch) >= rule.options["share"]
+    return not _are_two(one, other) and _share(one.sketch, other.sketch) >= one.rules[rule.id][1]
 
 
 def _share(one: Sequence[int], other: Sequence[int]) -> float:
@@ -106,7 +106,7 @@ def _disagreeing(named: Sequence[Named], rule: Rule, companies: Mapping[int, int
     groups: dict[tuple[object, ...], list[tuple[Named, Statement, str]]] = {}
     for each in named:
         digest = each[2]
-        place = digest.places if rule.options["same_place"] else ()
+        place = digest.places if digest.rules[rule.id][2] else ()
         for about, statement, value in _statements(digest, rule):
             groups.setdefault((companies[id(digest)], place, about), []).append((each, statement, value))
     for group in groups.values():
@@ -146,4 +146,4 @@ def _is_held(digest: Digest, rule: Rule, statement: Statement) -> bool:
 
 def _finding(rule: Rule, digest: Digest, statement: Statement, values: Mapping[str, str]) -> Finding:
     _, _, start, end = statement
-    return Finding(rule.id, rule.topic, digest.rules[rule.id], rule.message.format_map(dict(values)), start, end)
+    return Finding(rule.id, rule.topic, digest.rules[rule.id][0], rule.message.format_map(dict(values)), start, end)

@@ -48,8 +48,8 @@ class Digest(NamedTuple):
     """The least hash of the shingles in each bucket: the share of equal ones is about that of equal shingles."""
     about: tuple[int, ...]
     """Hashes of the sentences about the company, without their numbers."""
-    rules: dict[str, str]
-    """The rules that are on for it, with their levels."""
+    rules: dict[str, tuple[str, float, bool]]
+    """The rules that are on for it, each with what its settings say: level, `share`, `same_place`."""
     said: dict[str, tuple[Statement, ...]]
     """What it states, by rule."""
     holds: tuple[tuple[str, int, int], ...]
@@ -69,7 +69,7 @@ def digest_of(context: Context, rules: Sequence[Rule], holds: Sequence[tuple[str
         places=_places(context),
         sketch=_sketch(posting.words.folded),
         about=tuple(islice(_about(posting), _MOST)),
-        rules={rule.id: rule.level for rule in rules},
+        rules={rule.id: (rule.level, rule.options["share"], rule.options["same_place"]) for rule in rules},
         said={rule.id: tuple(islice(_said(rule, context), _MOST)) for rule in rules},
         holds=tuple(holds),
     )
@@ -133,9 +133,9 @@ def _figures(rule: Rule, posting: Posting) -> Iterator[Statement]:
     unless = frozenset(rule.options["unless"])
     for number, words in _sentences(posting, rule.options["counts_in"]):
         sentence = posting.sentences[number]
-        numbers = _DIGITS.findall(" ".join(words)) if len(words) >= _LONG_SENTENCE else []
+        numbers = [word for word in words if _DIGITS.search(word)] if len(words) >= _LONG_SENTENCE else []
         if numbers and unless.isdisjoint(words) and not _PAY.search(posting.text, sentence.start, sentence.end):
-            yield f"{_without_numbers(words):x}", " ".join(numbers), sentence.start, sentence.end
+            yield f"{_without_numbers(words):x}", ", ".join(numbers), sentence.start, sentence.end
 
 
 def _facts(rule: Rule, context: Context) -> Iterator[Statement]:

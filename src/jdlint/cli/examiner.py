@@ -59,7 +59,7 @@ def _examined(sources: Sequence[Source], session: Session) -> Iterator[tuple[int
     if min(jobs, len(sources)) > 1:
         from jdlint.cli.workers import examined_by
 
-        left = {number for number in left if session.problem_with(sources[number].config)}
+        left = {n for n in left if _asks_an_engine(sources[n]) or session.problem_with(sources[n].config)}
         able = [number for number in range(len(sources)) if number not in left]
         with closing(examined_by(jobs, session.options, [sources[number] for number in able])) as answers:
             for number, examined in answers:
@@ -68,6 +68,11 @@ def _examined(sources: Sequence[Source], session: Session) -> Iterator[tuple[int
         left.update(number for number in able if number >= 0)  # of whom no worker could be started
     for number in sorted(left):
         yield number, session.examine_one(sources[number])
+
+
+def _asks_an_engine(source: Source) -> bool:
+    """Whether a grammar engine has a part in the findings: a run starts one, not one a process."""
+    return source.config.grammar is not None and source.config.grammar.mode != "off"
 
 
 def _jobs_for(files: int) -> int:

@@ -6,8 +6,8 @@ Importing the package costs nothing: the version is a constant, and each functio
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jdlint.engine import Engine
     from jdlint.rule import Finding, Verdict

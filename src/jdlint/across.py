@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.checks.across import DUPLICATE, FIGURES, OTHER_JOB
 from jdlint.digest import Digest, Statement
+from jdlint.record import Record
 from jdlint.roles import BASICS
 from jdlint.rule import Finding, Rule
 
@@ -22,7 +22,7 @@ _MOST = 8
 """Texts in a band that a later one is compared with."""
 
 
-class Posting(NamedTuple):
+class Posting(Record):
     """A posting of the run: the name it is shown by, and its digest (None: it is not compared)."""
 
     name: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint import __version__
+from jdlint.record import Record
 
 CONFIG, HOOK, GITHUB, GITLAB = (
     ".jdlint.yaml", ".pre-commit-config.yaml", ".github/workflows/jdlint.yaml", ".gitlab-ci.yml",
@@ -19,7 +19,7 @@ TEMPLATES = {CONFIG: "config.yaml", HOOK: "pre-commit.yaml", GITHUB: "github.yam
 """Each file that can be written, and the template that it is made from."""
 
 
-class Seen(NamedTuple):
+class Seen(Record):
     """How many files of a folder were looked at, and how many of these read like postings."""
 
     files: int

@@ -9,11 +9,16 @@ often it is read and written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
 
 from jdlint.errors import ConfigError
 from jdlint.fingerprint import fingerprint, likeness, match, sketch
+from jdlint.record import Record
 from jdlint.rule import Finding, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 MARK, VERSION = "jdlint-baseline", 1
 _ABOUT = "Findings that jdlint holds back because they were there before; see docs/gate.md. No text of a posting."
@@ -24,14 +29,14 @@ Known = dict[str, list[str]]
 """Fingerprints by rule."""
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """What is known of one posting, and a sketch of its text."""
 
     sketch: str
     known: Known
 
 
-class Split(NamedTuple):
+class Split(Record):
     """The findings of a posting that are new, and what is known of it and was not found."""
 
     new: list[Finding]

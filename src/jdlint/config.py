@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.errors import ConfigError
+from jdlint.record import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jdlint.config_file import Override, RuleSetting
     from jdlint.grammar.setting import Setting as GrammarSetting
@@ -23,14 +24,14 @@ FILES = (".jdlint.yaml", "jdlint.yaml")
 _UNITS = {"": 1, "b": 1, "k": 1_000, "kb": 1_000, "m": 1_000_000, "mb": 1_000_000, "g": 10**9, "gb": 10**9}
 
 
-class Name(NamedTuple):
+class Name(Record):
     """A name that someone wrote, and where, for an error message: `.jdlint.yaml:3` or `--select`."""
 
     text: str
     where: str
 
 
-class Config(NamedTuple):
+class Config(Record):
     """One configuration file, or none (`path` empty). Globs and packs are relative to `folder`."""
 
     path: str = ""

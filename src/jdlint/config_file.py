@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint.config import Config, Name, parse_size, shown
 from jdlint.errors import ConfigError
 from jdlint.pack.nodes import Node, read_yaml
+from jdlint.record import Record
 from jdlint.rule import LEVELS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from jdlint.grammar.setting import Setting as GrammarSetting
 
 
-class RuleSetting(NamedTuple):
+class RuleSetting(Record):
     """What a configuration says of one rule: its level (None: as the rule file says) and its options, still unread."""
 
     rule: Name
@@ -26,7 +29,7 @@ class RuleSetting(NamedTuple):
     options: Mapping[str, Node]
 
 
-class Override(NamedTuple):
+class Override(Record):
     """Other settings for the files that match a glob."""
 
     glob: str
@@ -112,7 +115,7 @@ def _size(node: Node) -> int:
         node.fail(str(error))
 
 
-class Key(NamedTuple):
+class Key(Record):
     """A key of the configuration file: the field of Config that it fills, what its value is, how that is read."""
 
     field: str

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 from zlib import crc32
 
 from jdlint.checks import Context
 from jdlint.checks.across import DUPLICATE, FACT, FIGURES, OTHER_JOB, SIDES
 from jdlint.posting.model import JOIN, Posting
 from jdlint.posting.words import fold_phrase
+from jdlint.record import Record
 from jdlint.rule import Rule
 
 _BUCKETS = 64
@@ -35,7 +35,7 @@ Statement = tuple[str, str, int, int]
 """What is stated (a value, or the hash of a sentence), in which words, and where."""
 
 
-class Digest(NamedTuple):
+class Digest(Record):
     """A posting as others see it."""
 
     company: str

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.lines import Lines
 from jdlint.posting.model import Posting, Span
+from jdlint.record import Record
 
 FIELD = "jdlint.ignore"
 """The front-matter key whose value lists rules to hold back in the whole posting."""
@@ -34,7 +34,7 @@ _TEMPLATE_COMMENT = re.compile(
 )
 
 
-class Directive(NamedTuple):
+class Directive(Record):
     """One suppression: its word, the names in it, where each stands."""
 
     word: str
@@ -45,7 +45,7 @@ class Directive(NamedTuple):
     is_comment: bool = True
 
 
-class Hold(NamedTuple):
+class Hold(Record):
     """One name (or none: all rules) of a directive, with the stretch of text in which it holds findings back."""
 
     directive: Directive

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from jdlint.config import Config
 from jdlint.globs import Globs
@@ -20,7 +19,10 @@ from jdlint.roles import BASICS, role_of
 from jdlint.selection import front_matter_aliases, settings_for
 from jdlint.suppress import holds_in, suppress
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from jdlint.digest import Digest
     from jdlint.grammar.checker import Grammar
     from jdlint.posting.model import Posting, Sentence, Words

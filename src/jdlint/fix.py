@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from jdlint.errors import JdlintError
+from jdlint.record import Record
 from jdlint.rule import Finding
 
 PASSES = 20
@@ -22,7 +22,7 @@ _EMPTY_LINE_BEFORE = re.compile(r"(?:\A|\n|\r)[ \t]*(?:\r\n|\n|\r)\Z|\A\Z")
 Check = Callable[[str], Sequence[Finding]]
 
 
-class Fixed(NamedTuple):
+class Fixed(Record):
     """A text after its fixes: what was mended, and what is still found."""
 
     text: str

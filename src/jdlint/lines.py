@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+from jdlint.record import Record
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -27,7 +28,7 @@ UNITS: Mapping[str, Callable[[str], int]] = {CODE_POINTS: len, UTF16: _utf16, BY
 """What consumers count columns in, and how many of them a stretch of text takes."""
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A position as people and most tools count it."""
 
     row: int

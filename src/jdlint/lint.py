@@ -6,13 +6,13 @@ Invariant: no I/O, no clock, no global state; the same arguments give the same f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from jdlint.checks import DATED, Context, check_of
 from jdlint.errors import JdlintError
 from jdlint.matcher import Hits
 from jdlint.pack import Pack
 from jdlint.posting.model import Posting
+from jdlint.record import Record
 from jdlint.roles import role_of
 from jdlint.rule import LEVELS, Finding, Match, Rule, Verdict
 
@@ -24,7 +24,7 @@ RUN_ON = {
 """Kinds of check that make sense for a text that is no posting in English; rules of level error always do."""
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """What a run asks of `lint` besides the rules' own words."""
 
     rules: Mapping[str, Rule]
@@ -39,7 +39,7 @@ class Settings(NamedTuple):
     """Where the jobs are, as codes; rules that hold only in some places are silent without them."""
 
 
-class Linted(NamedTuple):
+class Linted(Record):
     """The findings of a posting, and what they hold for."""
 
     findings: list[Finding]

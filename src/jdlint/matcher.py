@@ -12,9 +12,14 @@ from __future__ import annotations
 import marshal
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
 from jdlint.posting.model import Sentence, Words
+from jdlint.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 Place = tuple[int, int]
 """First word and end word (exclusive)."""
@@ -27,7 +32,7 @@ END, CASED = "", "="
 literals that do so in one spelling only, each with that spelling. A number tells what a literal is good for."""
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """A place where a phrase of a rule stands: span in code points, words as a range, its sentence, which phrase."""
 
     start: int

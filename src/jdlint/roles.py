@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from jdlint.checks.nature import JOBS
 from jdlint.errors import ConfigError, did_you_mean
 from jdlint.posting.model import JOIN
 from jdlint.posting.words import fold_phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from jdlint.matcher import Hit, Hits
     from jdlint.pack import Pack
     from jdlint.posting.model import Posting
 
-Roles = Mapping[str, Mapping[str, Any]]
+Roles = Mapping[str, Mapping[str, "Any"]]
 
 BASICS = "any"
 """The role of a posting that is for none of the known ones; the others extend it."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
 from jdlint.posting.model import Span
+from jdlint.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 LEVELS = ("info", "warning", "error")
 """How bad a finding is, from least to worst."""
 
 
-class Page(Mapping[str, Any]):
+class Page(Mapping[str, "Any"]):
     """What only a rule's page and tests need, kept packed (marshal data) until somebody looks at it.
 
     Keys: why, grade, sources, as_of, was, phrases (the texts of its phrases by key), examples.
@@ -39,7 +44,7 @@ class Page(Mapping[str, Any]):
         return len(self._all())
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """One rule file, loaded. `options` holds the keys of its kind of check, validated and with defaults filled in."""
 
     id: str
@@ -60,7 +65,7 @@ class Rule(NamedTuple):
     """What only the rule's page and tests need (see Page)."""
 
 
-class Match(NamedTuple):
+class Match(Record):
     """What a check yields: where, the values for the rule's message, and what would be better.
 
     `start` and `end` are offsets in code points; an absence is a match at the place where the thing belongs.
@@ -79,7 +84,7 @@ class Match(NamedTuple):
     """Another message than the rule's own, already formatted."""
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """A match of a rule, as the world sees it."""
 
     rule: str
@@ -98,7 +103,7 @@ class Finding(NamedTuple):
     """How that engine files it."""
 
 
-class Verdict(NamedTuple):
+class Verdict(Record):
     """What a posting says of one element: met, weak or missing, with the spans that state or hint it, best first."""
 
     element: str

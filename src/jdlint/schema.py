@@ -7,7 +7,6 @@ Draft 7, which the YAML support of editors reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 from jdlint.checks import KINDS, Option, check_of
 from jdlint.config_file import KEYS
@@ -15,10 +14,13 @@ from jdlint.pack.rules import COMMON, EXAMPLE
 from jdlint.posting.model import SECTION_KINDS
 from jdlint.rule import LEVELS, Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from jdlint.pack import Pack
 
-Schema = dict[str, Any]
+Schema = dict[str, "Any"]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}

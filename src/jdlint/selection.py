@@ -6,7 +6,6 @@ Invariant: every name of a rule, topic, role, element or option is known, or a C
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from jdlint.checks.evidence import ASKED, LEVEL_GIVEN
 from jdlint.config import Config, Name
@@ -14,7 +13,10 @@ from jdlint.errors import ConfigError, did_you_mean
 from jdlint.lint import Settings
 from jdlint.rule import Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from jdlint.config_file import Override, RuleSetting
     from jdlint.pack import Pack
     from jdlint.pack.nodes import Node

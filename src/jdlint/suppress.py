@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from jdlint.rule import Finding, Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jdlint.directives import Directive, Hold
     from jdlint.pack import Pack

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from jdlint.record import Record
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Protocol
+
     from jdlint.matcher import Hits
     from jdlint.posting.model import Posting
     from jdlint.rule import Match, Rule
@@ -30,7 +34,7 @@ DATED = "dated"
 """Among what was worked out about a posting: whether a check asked for the date of the run."""
 
 
-class Option(NamedTuple):
+class Option(Record):
     """A key that a rule file may have: what type its value is, whether it must be there, and its default.
 
     `type` is one of "text", "words" (a list of texts), "number", "flag", "phrases" (a list of patterns in the phrase
@@ -44,7 +48,7 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
-class Context(NamedTuple):
+class Context(Record):
     """What a check may look at besides its rule."""
 
     posting: Posting
@@ -80,14 +84,16 @@ class Context(NamedTuple):
         return self.worked_out[name]
 
 
-class Check(Protocol):
-    """What the module of a kind offers."""
+if TYPE_CHECKING:
 
-    OPTIONS: Mapping[str, Option]
-    VALUES: tuple[str, ...]
+    class Check(Protocol):
+        """What the module of a kind offers."""
 
-    def run(self, rule: Rule, context: Context) -> Iterator[Match]:
-        """Yield a match for every place where the rule is broken."""
+        OPTIONS: Mapping[str, Option]
+        VALUES: tuple[str, ...]
+
+        def run(self, rule: Rule, context: Context) -> Iterator[Match]:
+            """Yield a match for every place where the rule is broken."""
 
 
 _modules: dict[str, Any] = {}

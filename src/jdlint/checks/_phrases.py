@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.posting.model import JOIN, Posting
+from jdlint.record import Record
 
 _LONGEST = 8
 _OPENING = 4
@@ -18,7 +18,7 @@ _OPENING = 4
 Places = Mapping[tuple[str, ...], list[int]]
 
 
-class Phrase(NamedTuple):
+class Phrase(Record):
     """A phrase and the indexes of the words at which it begins."""
 
     words: tuple[str, ...]

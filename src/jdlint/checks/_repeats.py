@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from jdlint.posting.model import Posting, Span
+from jdlint.record import Record
 
 SAID_BY_LAW = frozenset(("legal", "equal-opportunity"))
 _PROSE = frozenset(("paragraph", "item", "quote"))
@@ -18,14 +18,14 @@ _FRAME_WORDS = 60
 _GAP = 2
 
 
-class Unit(NamedTuple):
+class Unit(Record):
     """A sentence that counts: its index in `Posting.sentences` and its folded words."""
 
     sentence: int
     words: tuple[str, ...]
 
 
-class Run(NamedTuple):
+class Run(Record):
     """Sentences said again in the same words: units [first, first + size) and [again, again + size)."""
 
     first: int

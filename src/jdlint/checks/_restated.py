@@ -7,20 +7,20 @@ are parallel, not restated, however much else they share.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checks import Context
 from jdlint.checks._near import likeness, near_pairs
 from jdlint.checks._purpose import Purpose
 from jdlint.checks._repeats import Run, Unit, is_frame, pasted_runs, stem, units_of
 from jdlint.posting.model import Posting, Sentence, Span
+from jdlint.record import Record
 from jdlint.rule import Rule
 
 _LEAD_IN = (":", "...", "…")
 _ABOUT_APPLYING = frozenset(("apply", "process"))
 
 
-class Restated(NamedTuple):
+class Restated(Record):
     """The span of the later sentence, that of the earlier, and whether they are the same word for word."""
 
     start: int

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from jdlint.checks import Context, Option
 from jdlint.checks.evidence import is_met, where_it_belongs
 from jdlint.posting.model import SECTION_KINDS, Field, Posting, Span
 from jdlint.rule import Match, Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jdlint.jobdata.values import Value
 

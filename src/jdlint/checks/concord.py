@@ -7,10 +7,10 @@ Invariant: a subject counts only where the words before it show that it is one (
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.checks import Context, Option
 from jdlint.posting.model import JOIN, Posting
+from jdlint.record import Record
 from jdlint.rule import Match, Rule
 
 OPTIONS: Mapping[str, Option] = {
@@ -45,7 +45,7 @@ _MOST_WORDS = 5
 """How far from "each of our" its noun may be."""
 
 
-class Found(NamedTuple):
+class Found(Record):
     """Words that are wrong, as a range, and what they should be."""
 
     first: int
@@ -53,7 +53,7 @@ class Found(NamedTuple):
     better: str
 
 
-class _Sentence(NamedTuple):
+class _Sentence(Record):
     """The folded words of a sentence, from its first to its last, in the whole posting's list."""
 
     words: Sequence[str]

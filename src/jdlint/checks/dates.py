@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.checks import Context, Option
 from jdlint.detect import closing
 from jdlint.detect.dates import Date, dates_in, end_of_month
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.record import Record
 from jdlint.rule import Match, Rule
 
 VALUES: tuple[str, ...] = ("match", "other")
@@ -39,7 +39,7 @@ _DATE_LIKE = Lazy(
 _FIELDS = ("deadline", "posted", "start-date")
 
 
-class Day(NamedTuple):
+class Day(Record):
     """A date with the place that is reported: from the words that say what it is the date of."""
 
     span: Span

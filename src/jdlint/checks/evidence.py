@@ -10,13 +10,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
 
 from jdlint.checks import Context, Option
 from jdlint.detect import DETECTORS, detect
 from jdlint.matcher import Hit
 from jdlint.posting.model import SECTION_KINDS, Posting, Sentence, Span
 from jdlint.rule import Match, Rule, Verdict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 OPTIONS: Mapping[str, Option] = {
     "order": Option("number", 100),

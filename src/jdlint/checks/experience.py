@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import asked_years
@@ -17,7 +16,13 @@ from jdlint.detect.dates import field_date
 from jdlint.detect.years import Years
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN
+from jdlint.record import Record
 from jdlint.rule import Match, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 OPTIONS: Mapping[str, Option] = {
     "grace": Option("number", 0.5),
@@ -47,7 +52,7 @@ _CLAUSE = frozenset(
 """Words behind a comma that begin something else than the next entry of a list."""
 
 
-class Named(NamedTuple):
+class Named(Record):
     """A technology in the text: its entry in the table, and its words as a range."""
 
     entry: Mapping[str, Any]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
 
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import amounts_of_pay
@@ -19,7 +18,13 @@ from jdlint.detect.amounts import Amount
 from jdlint.detect.jurisdiction import Where, where_is
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting
+from jdlint.record import Record
 from jdlint.rule import Match, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 OPTIONS: Mapping[str, Option] = {
     "asks": Option("choice", required=True, choices=("pay", "interview", "benefits", "deadline", "width")),
@@ -41,7 +46,7 @@ _SHOWN = 3
 """Places that a message names."""
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A place whose law applies: its entry in the table, and whether the run names it, or only the posting."""
 
     entry: Mapping[str, Any]

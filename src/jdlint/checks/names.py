@@ -7,12 +7,16 @@ names, tags, or lists that keep to lower case.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from jdlint.checks import Context, Option
 from jdlint.checks._prose import gap_after, in_capitals, is_literal
 from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 OPTIONS: Mapping[str, Option] = {
     "table": Option("text", required=True),

@@ -7,16 +7,16 @@ sign of a job, to be called otherwise, as a posting that is skipped is worse tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.checks import Context, Option
 from jdlint.matcher import Hit, Hits
 from jdlint.posting.model import Posting, Span
 from jdlint.posting.words import fold_phrase
+from jdlint.record import Record
 from jdlint.rule import Match, Rule
 
 
-class Nature(NamedTuple):
+class Nature(Record):
     """What a text is: "posting", "not-a-posting", "not-english" or "empty"; in words why; and where it shows."""
 
     kind: str

@@ -7,12 +7,16 @@ unless it is listed as wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from jdlint.checks import Context, Option
 from jdlint.checks._prose import in_case_of, is_literal, written
 from jdlint.posting.model import Posting
 from jdlint.rule import Match, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 OPTIONS: Mapping[str, Option] = {
     "wrong": Option("text", required=True),

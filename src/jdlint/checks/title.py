@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from jdlint.checks import Context, Option
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
 from jdlint.posting.words import fold_phrase, words_of
+from jdlint.record import Record
 from jdlint.rule import Match, Rule
 
 
-class Title(NamedTuple):
+class Title(Record):
     """A title as it stands: its text, marks of emphasis blanked out, and where it begins."""
 
     text: str

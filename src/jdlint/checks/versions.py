@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from jdlint.checks import Context, Option
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 OPTIONS: Mapping[str, Option] = {}
 VALUES = ("version", "name", "newest")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import asked_years
@@ -17,6 +16,7 @@ from jdlint.detect.years import Years, of_field
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 from jdlint.posting.words import fold_phrase
+from jdlint.record import Record
 from jdlint.rule import Match, Rule
 
 VALUES: tuple[str, ...] = ("match", "other", "level", "years")
@@ -53,7 +53,7 @@ _STOP = Lazy(r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and 
 _NO_DEMAND = ("nice-to-have", "benefits", "title")
 
 
-class Demand(NamedTuple):
+class Demand(Record):
     """Years with what they are years of, as folded words; empty for experience in general."""
 
     years: Years

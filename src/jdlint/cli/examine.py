@@ -9,19 +9,22 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint.errors import JdlintError
 from jdlint.pack.cache import FORMAT
 from jdlint.posting.model import Span
+from jdlint.record import Record
 from jdlint.rule import LEVELS, Finding
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from jdlint.cli.source import Source
     from jdlint.engine import Engine
 
 
-class Examined(NamedTuple):
+class Examined(Record):
     """What came of one file: the name it is shown by, its text, what was found."""
 
     name: str

@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 from jdlint.cli.examine import Examined
 from jdlint.cli.progress import progress
 from jdlint.cli.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jdlint.cli.results import Results
     from jdlint.cli.session import Session

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.config import Config, Configs
 from jdlint.errors import JdlintError
+from jdlint.record import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jdlint.cli.gitignore import Ignored
     from jdlint.globs import Globs
@@ -25,7 +26,7 @@ SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".htm", ".txt")
 _SKIPPED_FOLDERS = ("node_modules",)
 
 
-class Found(NamedTuple):
+class Found(Record):
     """A file to check, and whether a person named it (else it was met in a walk)."""
 
     path: str
@@ -37,7 +38,7 @@ class Found(NamedTuple):
         return self.path if self.path == STDIN else os.path.realpath(self.path)
 
 
-class Wanted(NamedTuple):
+class Wanted(Record):
     """What the command line says of the choice of files."""
 
     exclude: tuple[str, ...] | None = None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from jdlint.cli.baseline import Baselines, held_back
 from jdlint.cli.find import STDIN
@@ -17,11 +16,12 @@ from jdlint.cli.output import tell
 from jdlint.cli.session import STDIN_NAME, Session
 from jdlint.engine import Engine
 from jdlint.errors import ConfigError, JdlintError
+from jdlint.record import Record
 from jdlint.report import Checked, plural
 from jdlint.rule import Finding
 
 
-class Gated(NamedTuple):
+class Gated(Record):
     """What is left to report, and what else there is to say and to print."""
 
     checked: Sequence[Checked]

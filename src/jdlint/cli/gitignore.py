@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from jdlint.errors import ConfigError, ReadError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jdlint.globs import Globs
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from jdlint.cli.options import Options
 from jdlint.cli.output import tell, write
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jdlint.grammar.setting import Setting
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn
 
 from jdlint.cli.output import open_streams, tell
 from jdlint.cli.plain import read_plain
 from jdlint.errors import JdlintError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 
 _FAILED, _INTERRUPTED = 2, 130
 

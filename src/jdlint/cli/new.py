@@ -6,13 +6,16 @@ Invariant: a file that is there stays as it is.
 from __future__ import annotations
 
 import os
-from typing import NoReturn
 
 from jdlint.cli.options import Options
 from jdlint.cli.output import tell, write, write_new
 from jdlint.cli.session import FINE, Session
 from jdlint.engine import Engine
 from jdlint.errors import ConfigError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def run(options: Options) -> int:

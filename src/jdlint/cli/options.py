@@ -6,13 +6,17 @@ Invariant: this module does not import click, which costs more than the rest of 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
 
 from jdlint.config import Config, parse_size, put_over
+from jdlint.record import Record
 from jdlint.rule import LEVELS
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-class Options(NamedTuple):
+
+class Options(Record):
     """What the command line says; None or empty where it says nothing."""
 
     paths: tuple[str, ...] = ()
@@ -117,7 +121,7 @@ class Options(NamedTuple):
         )  # fmt: skip
 
 
-class Opt(NamedTuple):
+class Opt(Record):
     """One option. Without a `metavar` and `choices` it is a flag; `many` takes several, also parted by commas."""
 
     name: str

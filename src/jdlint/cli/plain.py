@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from jdlint.cli.options import FILES, GATE, RULES, RUN, Opt, Options, check_output, split
 from jdlint.report import FORMATS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _TABLE = (*FILES, *RULES, *RUN, *GATE, *check_output(FORMATS))
 

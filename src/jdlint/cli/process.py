@@ -10,10 +10,14 @@ import os
 import subprocess
 import sys
 import time
-from typing import Any
 
 from jdlint.cli.options import Options
 from jdlint.cli.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _PARTING = 5.0
 """Seconds that an idle worker has to end by itself."""

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import BinaryIO
 
 from jdlint.errors import ReadError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 
 def read_text(path: str, limit: int) -> str:

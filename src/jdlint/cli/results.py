@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
 
 from jdlint.cli.examine import Examined, packed, unpacked
 from jdlint.cli.options import Options
@@ -18,7 +17,10 @@ from jdlint.config import Config
 from jdlint.pack.cache import read_cache, write_cache
 from jdlint.pack.load import content_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from jdlint.grammar.setting import Setting
 
 _CHANGES_NO_FINDING = frozenset((

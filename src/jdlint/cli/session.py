@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jdlint.cli.examine import Examined, examine, internal, with_findings
 from jdlint.cli.find import STDIN, Finder, Found, Wanted
@@ -19,13 +18,18 @@ from jdlint.cli.read import read_stdin, read_text
 from jdlint.cli.source import Source
 from jdlint.config import Config, Configs
 from jdlint.errors import JdlintError
+from jdlint.record import Record
 from jdlint.rule import Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from jdlint.engine import Engine
     from jdlint.posting.model import Posting
 
-T = TypeVar("T")
+    T = TypeVar("T")
+
 
 FINE, FOUND, FAILED = 0, 1, 2
 """Exit codes: nothing to mend, findings at or above `--fail-on`, the job could not be done in full."""
@@ -33,7 +37,7 @@ FINE, FOUND, FAILED = 0, 1, 2
 STDIN_NAME = "<stdin>"
 
 
-class Loaded(NamedTuple):
+class Loaded(Record):
     """A posting, with the engine of its configuration."""
 
     name: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from jdlint.cli.find import Found
 from jdlint.config import Config
+from jdlint.record import Record
 
 
-class Source(NamedTuple):
+class Source(Record):
     """A file, its name in messages, its text, and the configuration that holds for it."""
 
     file: Found

@@ -9,13 +9,17 @@ import marshal
 import os
 import signal
 import sys
-from typing import BinaryIO
 
 from jdlint.cli.examine import Examined, packed
 from jdlint.cli.find import Found
 from jdlint.cli.options import Options
 from jdlint.cli.session import Session
 from jdlint.errors import JdlintError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
 
 _GRACE = 30
 """Seconds after its time that a worker ends itself, should nobody be there any more to end it."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.detect import pay
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.record import Record
 
 
-class Amount(NamedTuple):
+class Amount(Record):
     """What a place says the job pays."""
 
     span: Span

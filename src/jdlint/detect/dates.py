@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Span
+from jdlint.record import Record
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -29,7 +29,7 @@ _MONTH_ALONE = Lazy(rf"\b{_MONTH.format('month')},?\s(?P<year>(?:19|20)\d\d)\W*\
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-class Date(NamedTuple):
+class Date(Record):
     """A date in a text. `readings` are the days it may mean, as YYYY-MM-DD, earliest first.
 
     Without readings it is either incomplete (no year) or, when `possible` is false, no day of any calendar.

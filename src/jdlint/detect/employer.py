@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.record import Record
 
 _NAME = r"[A-Z0-9][\w&.'’+-]*(?:[ \t]+(?:of|the|for|and|&|de|van|der|[A-Z0-9][\w&.'’+-]*)){0,5}"
 _ABOUT = Lazy(rf"(?:About|Who is|Why|Working (?:at|for)|Life at|Join)[ \t]+({_NAME})\s*\??\s*\Z")
@@ -37,7 +37,7 @@ _NO_NAME = frozenset(
 )
 
 
-class Employer(NamedTuple):
+class Employer(Record):
     """A name, as text, and where it stands."""
 
     name: str

@@ -9,11 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
 
 from jdlint.detect import place
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
+from jdlint.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _NONE = "\n"
 """What no line holds: for a place without letters of its own."""
@@ -32,7 +37,7 @@ _COUNTRIES = {
 }
 
 
-class Where(NamedTuple):
+class Where(Record):
     """Codes of the places named, and those of the countries in all of which the job can be done."""
 
     named: frozenset[str]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.record import Record
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -62,7 +62,7 @@ _LISTED = ("requirements", "nice-to-have", "title")
 """Sections where years need nothing beside them: they are of the skill that the line names."""
 
 
-class Years(NamedTuple):
+class Years(Record):
     """Years of experience that a place asks for: `most` is None where it sets no upper end ("5+ years")."""
 
     span: Span

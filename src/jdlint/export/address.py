@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from jdlint.jobdata.fault import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 Address = dict[str, str]
 PARTS = ("streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry")

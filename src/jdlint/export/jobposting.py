@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from json import dumps
-from typing import Any, NamedTuple
 
 from jdlint.checks import Context
 from jdlint.checks.dates import Day, closings, field_days, posted_days
@@ -23,6 +22,12 @@ from jdlint.jobdata.shape import missing
 from jdlint.jobdata.values import Value, read
 from jdlint.posting.front import fold_key
 from jdlint.posting.model import JOIN, Field, Posting
+from jdlint.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _KINDS = (
     ("FULL_TIME", r"\bfull[ _-]?time|\b100 ?%"),
@@ -49,14 +54,14 @@ _WAYS = {
 }
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """What the command line adds for postings that do not say it: the employer's name, the country's code."""
 
     company: str = ""
     country: str = ""
 
 
-class Exported(NamedTuple):
+class Exported(Record):
     """The object; what Google requires and the posting does not state; and what else a person should know."""
 
     data: dict[str, Any]

@@ -5,13 +5,16 @@ Invariant: one amount, with its currency and period, or none; which dollar is me
 
 from __future__ import annotations
 
-from typing import Any
-
 from jdlint.checks import Context
 from jdlint.checks._facts import amounts_of_pay
 from jdlint.detect.amounts import Amount, amount_of
 from jdlint.jobdata.fault import fold
 from jdlint.posting.model import Posting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _YEARLY = 20_000
 """From this amount on nobody doubts that it is for a year."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
 
 from jdlint.checks import Context
 from jdlint.checks._facts import amounts_of_pay
@@ -15,6 +14,12 @@ from jdlint.detect import place
 from jdlint.export.address import PARTS, Address, addresses_in, country_of
 from jdlint.jobdata.fault import fold
 from jdlint.posting.model import JOIN, Field, Posting
+from jdlint.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _REMOTE = re.compile(
     r"\b(?:(?:fully|100 ?%|all|partly|partially|mostly)[ -])?(?:remote(?:ly)?(?:[ -](?:only|first|ok|friendly|work))?"
@@ -41,7 +46,7 @@ _KEYS = {
 }
 
 
-class Places(NamedTuple):
+class Places(Record):
     """Addresses without `@type`; whether all of the work is remote; codes of countries that people may work from."""
 
     addresses: list[Address]

@@ -12,9 +12,13 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from hashlib import blake2b
-from typing import Any
 
 from jdlint.grammar.client import Raw
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _TABLE = "CREATE TABLE IF NOT EXISTS said (key BLOB PRIMARY KEY, matches TEXT) WITHOUT ROWID"
 _AT_ONCE = 500

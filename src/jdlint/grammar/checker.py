@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from jdlint.grammar import MISSING, RULE, GrammarError
 from jdlint.grammar.cache import Cache
@@ -21,6 +20,7 @@ from jdlint.grammar.words import Known, project_words
 from jdlint.pack.locate import cache_folder
 from jdlint.rule import Finding, Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jdlint.pack import Pack
     from jdlint.posting.model import Posting

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
 
 from jdlint.grammar import MISSING, GrammarError
+from jdlint.record import Record
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
 
 
-class Raw(NamedTuple):
+class Raw(Record):
     """What the engine says of a stretch of one text. Only plain values, so that it can be kept as data."""
 
     id: str

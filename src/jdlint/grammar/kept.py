@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import os
-from typing import NamedTuple
 
 from jdlint.grammar import GrammarError
 from jdlint.pack.locate import cache_folder
+from jdlint.record import Record
 
 
-class Kept(NamedTuple):
+class Kept(Record):
     """A server that was started: its process, when that was born, its port and where it came from."""
 
     pid: int

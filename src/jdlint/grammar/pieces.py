@@ -7,16 +7,16 @@ Multilingual Plane: so an offset in a piece is the same in code points and in UT
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jdlint.posting.model import JOIN, Posting, Sentence
+from jdlint.record import Record
 
 _STAND_IN = "□"
 _CLOSING = ".,;:!?)"
 _NO_PROSE = ("code", "field")
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A sentence without its mark-up. `kind` is that of its block."""
 
     text: str

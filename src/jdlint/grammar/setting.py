@@ -6,8 +6,10 @@ Invariant: relative folders are made whole here, so that nobody else asks where 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
 
+from jdlint.record import Record
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jdlint.pack.nodes import Node
 
@@ -19,7 +21,7 @@ KEYS = {
 """Every key below `grammar:` with the type of its value; the JSON schema is made from it, too."""
 
 
-class Setting(NamedTuple):
+class Setting(Record):
     """How grammar is checked. Times are in seconds."""
 
     mode: str = "off"

@@ -6,14 +6,14 @@ Invariant: what is set by id beats what is said of families and categories.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.grammar import RULE
 from jdlint.grammar.client import Raw
+from jdlint.record import Record
 from jdlint.rule import Rule
 
 
-class Wanted(NamedTuple):
+class Wanted(Record):
     """The choice of one run."""
 
     rule: Rule | None

@@ -9,11 +9,15 @@ import os
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from jdlint.matcher import Matcher
 from jdlint.posting.model import Posting
 from jdlint.posting.words import fold, fold_phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 WORDS_FILE = ".jdlint-words.txt"
 _PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -6,16 +6,21 @@ Invariant: a fault has words of its own for what is wrong, and a replacement onl
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
 
 from jdlint.jobdata.values import Value
 from jdlint.posting.model import Span
+from jdlint.record import Record
 
-Facts = Mapping[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+Facts = Mapping[str, "Any"]
 """The table `job-posting`."""
 
 
-class Fault(NamedTuple):
+class Fault(Record):
     """A place, what is wrong there in a sentence, and what could stand there instead."""
 
     span: Span

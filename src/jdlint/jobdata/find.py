@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.jobdata.values import BrokenError, Value, read
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
+from jdlint.record import Record
 
 TYPE = "JobPosting"
 _MARK = "ld+json"
@@ -23,7 +23,7 @@ _TEMPLATE = ("{{", "{%", "<%", "<?php", "${")
 _NEARLY = frozenset(("jobposting", "job posting", "jobpost", "job", "joblisting", "jobad", "vacancy"))
 
 
-class Job(NamedTuple):
+class Job(Record):
     """One job posting in the data: its object, and the root of the script that it stands in."""
 
     value: Value
@@ -32,7 +32,7 @@ class Job(NamedTuple):
     """The text that names its type."""
 
 
-class Data(NamedTuple):
+class Data(Record):
     """The data of a page: the jobs in it, and what could not be read."""
 
     jobs: list[Job]

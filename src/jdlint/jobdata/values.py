@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Span
+from jdlint.record import Record
 
 _DEEPEST = 60
 _BLANK = Lazy(r"[ \t\r\n]*")
@@ -32,7 +32,7 @@ class BrokenError(Exception):
         self.span = Span(start, start + 1 if end is None else end)
 
 
-class Value(NamedTuple):
+class Value(Record):
     """A value and its place: that of a text is without its quotes, that of an object is its opening brace."""
 
     span: Span

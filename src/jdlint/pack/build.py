@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Sequence
-from typing import Any
 
 from jdlint.errors import RuleError
 from jdlint.pack.cache import FORMAT
@@ -20,6 +19,11 @@ from jdlint.pack.rules import check_ids, load_rule
 from jdlint.pack.vocabulary import Vocabularies
 from jdlint.posting.front import fold_key
 from jdlint.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 HEADINGS, FRONT_MATTER, SKELETON = "headings", "front-matter", "skeleton"
 """Files among the vocabularies that are mappings: section kinds, front-matter keys, headings of a new posting."""

@@ -11,7 +11,11 @@ import marshal
 import os
 import zlib
 from contextlib import suppress
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 MAGIC = b"jdlint-pack 3\n"
 FORMAT = 4

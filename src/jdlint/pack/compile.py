@@ -7,13 +7,16 @@ The tree of words is packed by first word (see matcher).
 from __future__ import annotations
 
 import marshal
-from typing import Any
 
 from jdlint.matcher import CASED, END
 from jdlint.pack.cache import FORMAT
 from jdlint.pack.nodes import Node
 from jdlint.pack.phrases import Pattern, PhraseError, Row, compile_phrase, expand_phrase
 from jdlint.pack.vocabulary import Vocabularies
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Compiler:

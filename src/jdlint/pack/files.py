@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jdlint.errors import RuleError
 from jdlint.pack.locate import rules_folder
+from jdlint.record import Record
 
 ROLES, VOCABULARY, TABLES = "roles", "vocabulary", "tables"
 """Topics that hold no rules: specs of roles, word lists, and tables of facts."""
 
 
-class PackFile(NamedTuple):
+class PackFile(Record):
     """A file of a pack: its path, the path as shown to people, its topic (folder) and its id (name)."""
 
     path: str

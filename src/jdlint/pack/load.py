@@ -8,16 +8,20 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
 from jdlint import __version__
 from jdlint.matcher import Matcher
 from jdlint.pack.cache import read_cache, write_cache
 from jdlint.pack.locate import cache_folder, is_installed, rules_folder, shipped_pack
+from jdlint.record import Record
 from jdlint.rule import Page, Rule
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-class Pack(NamedTuple):
+
+class Pack(Record):
     """Rules and what they need, ready to run."""
 
     rules: Mapping[str, Rule]
@@ -47,7 +51,7 @@ class Pack(NamedTuple):
         return {old: rule.id for rule in self.rules.values() for old in rule.page["was"]}
 
 
-class Tables(Mapping[str, Mapping[str, Any]]):
+class Tables(Mapping[str, Mapping[str, "Any"]]):
     """Tables of facts by name, kept packed (marshal data) until a check looks one up."""
 
     def __init__(self, packed: Mapping[str, bytes]) -> None:

@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from math import prod
-from typing import NamedTuple
 
 from jdlint.pack.inflect import forms_of
 from jdlint.posting.words import fold_phrase
+from jdlint.record import Record
 
 _TOKEN = re.compile(r"\s*(\.\.(\d+)?(?=\s|$)|[\[\]|()^]|\{([\w-]+)\}|[^\s\[\]|(){}]+)")
 GAP = 6
@@ -37,7 +37,7 @@ class PhraseError(ValueError):
     """A pattern that does not read; the caller adds file and line."""
 
 
-class Pattern(NamedTuple):
+class Pattern(Record):
     """A compiled pattern: its parts, the gap after each but the last, and whether it stands first in a sentence."""
 
     parts: tuple[frozenset[Row], ...]
@@ -45,7 +45,7 @@ class Pattern(NamedTuple):
     first: bool
 
 
-class Gap(NamedTuple):
+class Gap(Record):
     """`..` in a pattern."""
 
     most: int

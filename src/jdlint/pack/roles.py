@@ -7,7 +7,6 @@ else needs to know of `extends`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from jdlint.errors import did_you_mean
 from jdlint.pack.compile import Compiler
@@ -15,6 +14,11 @@ from jdlint.pack.files import PackFile
 from jdlint.pack.nodes import Node, read_yaml
 from jdlint.roles import SIGNS_OF
 from jdlint.rule import LEVELS, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _KEYS = (
     "id", "title", "extends", "titles", "open_titles", "names", "signs", "required", "recommended", "drop", "sources",
@@ -24,7 +28,7 @@ _KEYS = (
 TITLES = ("titles", "open_titles")
 """The keys under which a spec has job titles: those that name the role, and those that leave open which one it is."""
 
-Role = dict[str, Any]
+Role = dict[str, "Any"]
 """A spec: `id`, `title`, `signs` (whether a text can show it), `required` (element to level), `recommended`."""
 
 Titles = dict[str, dict[str, str]]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any
 
 from jdlint.checks import KINDS, Option, check_of
 from jdlint.errors import did_you_mean
@@ -15,6 +14,11 @@ from jdlint.pack.files import PackFile
 from jdlint.pack.nodes import Node, read_yaml
 from jdlint.posting.model import SECTION_KINDS
 from jdlint.rule import LEVELS, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 GRADES = ("law", "platform-policy", "study", "guidance", "convention")
 COMMON: Mapping[str, Option] = {
@@ -37,7 +41,7 @@ COMMON: Mapping[str, Option] = {
 EXAMPLE = ("text", "fixed", "options", "role", "today", "name", "jurisdiction")
 _SLOT = re.compile(r"\{(\w*)\}")
 
-AddPhrases = Callable[[str, Node], list[Any]]
+AddPhrases = Callable[[str, Node], list["Any"]]
 """Compiles the phrases of a node into a group and returns their texts (or pairs of text and replacement)."""
 
 

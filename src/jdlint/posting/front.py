@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Block, Field, Span
+from jdlint.record import Record
 
 
-class Front(NamedTuple):
+class Front(Record):
     """What stands before the body: its entries in order, the offset where the body begins, and what is wrong."""
 
     entries: list[Field]

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from jdlint.lazy import Lazy
 from jdlint.posting.front import Front, line_span
 from jdlint.posting.model import Field, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _JSON_START = Lazy(r"\s*\{\s*\"")
 _JSON_END = Lazy(r"\s*?\n\s*\S")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from jdlint.posting.draft import BREAK, trim
 from jdlint.posting.model import Block
+from jdlint.record import Record
 
 _LINE = re.compile(r"[^\n\v]+")
 _BULLET = re.compile(
@@ -25,7 +25,7 @@ _NARROW = 50
 """Nobody wraps prose at less than this width."""
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A block with its place among the lines around it."""
 
     block: Block

@@ -7,7 +7,6 @@ our offsets and Unicode bullets and blanks count as what they look like.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from jdlint.posting.draft import PARAGRAPH, Draft, clean
 from jdlint.posting.model import Block, Layout, Link, Span
@@ -15,7 +14,10 @@ from jdlint.posting.plain import read_lines
 from jdlint.posting.shadow import shadow
 from jdlint.posting.templates import word_tags
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from jdlint.posting.html import Scanner
 
 _OPTIONS = 1 << 1 | 1 << 3 | 1 << 4  # tables, strikethrough, task lists

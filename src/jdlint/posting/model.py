@@ -6,7 +6,8 @@ Invariant: every position is an offset in code points into the untouched `text`,
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from jdlint.record import Record
 
 JOIN = "\0"
 """Stands in `masked` for a code point that is only appearance (`*`, `<b>`, zero-width space): it parts no word."""
@@ -15,14 +16,14 @@ GAP = " "
 """Stands in `masked` for a code point that is no prose and parts words (link target, comment, template tag)."""
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A stretch of the text: `start` inclusive, `end` exclusive, in code points."""
 
     start: int
     end: int
 
 
-class Block(NamedTuple):
+class Block(Record):
     """One heading, paragraph, item, cell, quote or code block, or a field of the front matter that a page shows.
 
     `level` is the depth of a heading (1 to 6), the nesting of an item (from 1), else 0. `start` and `end` enclose
@@ -35,7 +36,7 @@ class Block(NamedTuple):
     level: int = 0
 
 
-class Link(NamedTuple):
+class Link(Record):
     """A link: the span of its visible text (empty for a bare image) and where it leads."""
 
     start: int
@@ -43,7 +44,7 @@ class Link(NamedTuple):
     target: str
 
 
-class Field(NamedTuple):
+class Field(Record):
     """One entry of the front matter: its key as written (dotted where nested), its value as text, both spans."""
 
     key: str
@@ -52,7 +53,7 @@ class Field(NamedTuple):
     value_span: Span
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """A sentence, item or heading: a span of prose, its block, and its words as a range into `Posting.words`."""
 
     start: int
@@ -62,7 +63,7 @@ class Sentence(NamedTuple):
     end_word: int
 
 
-class Words(NamedTuple):
+class Words(Record):
     """All words of a posting in order, as parallel lists."""
 
     folded: list[str]
@@ -71,7 +72,7 @@ class Words(NamedTuple):
     sentence: list[int]
 
 
-class Section(NamedTuple):
+class Section(Record):
     """A heading with the blocks that follow it, up to the next heading.
 
     `heading` is the index of the heading's block, or -1 for what stands before the first heading. `first` and `end`
@@ -90,7 +91,7 @@ SECTION_KINDS = (
 )  # fmt: skip
 
 
-class Branch(NamedTuple):
+class Branch(Record):
     """A stretch of the text that a site's template shows only where a condition holds, or does not.
 
     `condition` is the template's own text. One stretch may stand here more than once, with other conditions.
@@ -102,7 +103,7 @@ class Branch(NamedTuple):
     holds: bool
 
 
-class Layout(NamedTuple):
+class Layout(Record):
     """What a reader of one format finds in a text, before headings are guessed and sentences split."""
 
     masked: str
@@ -116,7 +117,7 @@ class Layout(NamedTuple):
     branches: list[Branch]
 
 
-class Posting(NamedTuple):
+class Posting(Record):
     """A text under check, read once and never changed."""
 
     text: str

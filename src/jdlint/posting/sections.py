@@ -6,16 +6,16 @@ Invariant: the sections are in order and cover all blocks.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.posting.headings import exact_kind, heading_kind
 from jdlint.posting.model import Block, Section, Sentence, Words
+from jdlint.record import Record
 
 _NO_TITLE = ("about", "who", "what", "why", "how", "our", "your")
 """Words with which headings begin, but not job titles."""
 
 
-class Above(NamedTuple):
+class Above(Record):
     """A heading that others may stand under; `bare` where nothing but a heading of the same level follows it."""
 
     level: int

@@ -11,9 +11,13 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from types import ModuleType, SimpleNamespace
-from typing import Any
 
 from jdlint.readability.table import syllables
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
     "text_standard": {"float_output": True},

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.lines import Lines
+from jdlint.record import Record
 from jdlint.report.terminal import Style
 from jdlint.rule import LEVELS, Finding, Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jdlint.report.coverage import Covered
 
@@ -30,7 +31,7 @@ COVERAGE_FORMATS = ("table", "json", "markdown")
 """Those of `jdlint coverage`, in `jdlint.report.coverage`."""
 
 
-class Checked(NamedTuple):
+class Checked(Record):
     """One checked file: the name it is shown by, its text (empty where nothing was found), what was found."""
 
     name: str
@@ -42,7 +43,7 @@ class Checked(NamedTuple):
     """The posting and the verdicts on it, for the formats of WITH_VERDICTS."""
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """A finding with the numbers, from 0, of its file in the report and of its own in the file."""
 
     file: int
@@ -51,7 +52,7 @@ class Placed(NamedTuple):
     lines: Lines
 
 
-class Report(NamedTuple):
+class Report(Record):
     """All that a run has to say."""
 
     checked: Sequence[Checked]

@@ -7,9 +7,13 @@ obeys it where a log shows the document: `##` and `::` are never written next to
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from jdlint.report.terminal import cell
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _MARKUP = {ord(char): f"&#{ord(char)};" for char in "&<>\"'`\n\r\t"}
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -6,7 +6,6 @@ Invariant: no two findings have the same fingerprint, as GitLab shows one of the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from jdlint.lines import Lines
 from jdlint.report import Checked, Report
@@ -15,6 +14,11 @@ from jdlint.report.fingerprint import own
 from jdlint.report.repository import relative, root
 from jdlint.report.said import said
 from jdlint.report.terminal import Style
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 

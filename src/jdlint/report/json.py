@@ -7,7 +7,6 @@ character after a byte order mark. Characters other than ASCII are escaped, so t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from jdlint import __version__
 from jdlint.lines import Lines
@@ -15,6 +14,11 @@ from jdlint.report import Checked, Report
 from jdlint.report.documents import json_text
 from jdlint.report.terminal import Style
 from jdlint.rule import Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 SCHEMA = 1
 """Raised when a key changes its meaning or goes; new keys do not raise it."""

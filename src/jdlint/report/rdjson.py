@@ -6,7 +6,6 @@ Invariant: columns count bytes of UTF-8, ends are exclusive.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from jdlint.lines import BYTES, Lines
 from jdlint.report import Checked, Report
@@ -15,6 +14,11 @@ from jdlint.report.repository import relative, root
 from jdlint.report.said import said
 from jdlint.report.terminal import Style, harmless
 from jdlint.rule import Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 

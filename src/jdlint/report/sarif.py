@@ -7,10 +7,10 @@ columns count code points, and the document says so; what is cut for GitHub's li
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
 
 from jdlint import __version__
 from jdlint.lines import Lines
+from jdlint.record import Record
 from jdlint.report import Checked, Placed, Report
 from jdlint.report.documents import json_text
 from jdlint.report.fingerprint import line_hashes, own
@@ -20,13 +20,18 @@ from jdlint.report.sarif_rule import LEVELS, descriptor, unlinked
 from jdlint.report.terminal import Style, harmless
 from jdlint.rule import Finding
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _MOST = 5_000
 """Results of a run that GitHub keeps."""
 _BASE = "%SRCROOT%"
 
 
-class _Where(NamedTuple):
+class _Where(Record):
     """A file with what its results need."""
 
     lines: Lines

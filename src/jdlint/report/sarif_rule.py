@@ -5,12 +5,15 @@ Invariant: the texts that GitHub asks for are never empty and never longer than 
 
 from __future__ import annotations
 
-from typing import Any
-
 from jdlint.report.inert import inert
 from jdlint.report.rule_page import GRADES
 from jdlint.report.terminal import harmless
 from jdlint.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}

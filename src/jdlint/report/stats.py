@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
+from jdlint.record import Record
 from jdlint.report.terminal import Style, harmless
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-class Measured(NamedTuple):
+
+class Measured(Record):
     """The figures of one posting: of the whole, and by kind of section."""
 
     name: str

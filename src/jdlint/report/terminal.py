@@ -6,7 +6,8 @@ Invariant: nothing that this module lets through can move the cursor, hide text 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from jdlint.record import Record
 
 _COLORS = {"error": "31;1", "warning": "33;1", "info": "36;1", "good": "32", "bold": "1", "dim": "2"}
 
@@ -20,7 +21,7 @@ _AFTER_JOINER = re.compile(f"{_JOINER}(.)")
 """Emoji that are joined to the one before, and shown in its place."""
 
 
-class Style(NamedTuple):
+class Style(Record):
     """How the output may look: with colour or not, how many columns wide, with other than ASCII signs or not."""
 
     color: bool = False

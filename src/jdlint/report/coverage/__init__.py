@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
 
 from jdlint.posting.model import Posting, Span
+from jdlint.record import Record
 from jdlint.report.terminal import Style
 from jdlint.roles import BASICS
 from jdlint.rule import Rule, Verdict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 GROUPS = {"required": "Required", "recommended": "Recommended", "optional": "Also looked for"}
 """How a role's spec asks for elements, with what people read; the first matters most."""
@@ -20,7 +25,7 @@ GROUPS = {"required": "Required", "recommended": "Recommended", "optional": "Als
 SIGNS = {"met": "✓", "weak": "~", "missing": "✗"}
 
 
-class Covered(NamedTuple):
+class Covered(Record):
     """One posting with a verdict on every element, and where each one that is not met belongs."""
 
     posting: Posting

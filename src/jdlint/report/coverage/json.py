@@ -6,7 +6,6 @@ Without `--summary` a list with one object a posting, whatever the number; keys 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from jdlint.lines import Lines
 from jdlint.posting.model import Span
@@ -14,6 +13,11 @@ from jdlint.report.coverage import Covered
 from jdlint.report.coverage.summary import postings_only, summarised
 from jdlint.report.terminal import Style
 from jdlint.rule import Verdict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 LONGEST = 300
 """Characters of a piece of evidence that are given."""

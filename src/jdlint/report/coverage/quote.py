@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from jdlint.lines import Lines
 from jdlint.posting.model import GAP, JOIN, Posting, Sentence, Span
+from jdlint.record import Record
 from jdlint.report.terminal import harmless, width_of
 
 _CUT = "…"
@@ -23,7 +23,7 @@ _BEFORE_MARK = re.compile(rf"{_HIDDEN}+(?=[,.;:!?)])")
 _WORD, _WORD_AND_BLANK = re.compile(r"\s*\S+"), re.compile(r"\S+\s*")
 
 
-class Quote(NamedTuple):
+class Quote(Record):
     """Evidence, with what stands before and after it in its sentence."""
 
     before: str

@@ -6,12 +6,12 @@ Invariant: an element counts where a posting's own role asks for it in one way; 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from jdlint.record import Record
 from jdlint.report.coverage import GROUPS, Covered
 
 
-class Lack(NamedTuple):
+class Lack(Record):
     """How many postings, of those whose role asks for an element in one way, lack it or only hint at it."""
 
     element: str

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jdlint.posting.model import Block, Posting, Span
+from jdlint.record import Record
 from jdlint.report.coverage import Covered
 from jdlint.report.documents import html_text
 from jdlint.report.html.notes import Note, note
@@ -18,7 +18,7 @@ from jdlint.report.html.text import Anchor, Marks, marked
 _LONGEST_QUOTE = 160
 
 
-class _Piece(NamedTuple):
+class _Piece(Record):
     """A block, or a field of the front matter with its key, and what is marked in it."""
 
     block: Block

@@ -7,9 +7,9 @@ Invariant: a level is told by a sign and a word, never by colour alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from jdlint.lines import Lines
+from jdlint.record import Record
 from jdlint.report import Checked
 from jdlint.report.coverage import Covered
 from jdlint.report.documents import html_text
@@ -20,7 +20,7 @@ _SIGNS = {"error": "✖", "warning": "▲", "info": "●"}
 _WORDS = {"error": "Error", "warning": "Warning", "info": "Hint"}
 
 
-class Note(NamedTuple):
+class Note(Record):
     """A finding with its number in the posting, from 1."""
 
     id: str

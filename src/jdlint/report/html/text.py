@@ -9,31 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
 
 from jdlint.posting.model import GAP, JOIN, Posting, Span
+from jdlint.record import Record
 from jdlint.report.documents import html_text
 from jdlint.report.html.notes import Note, sign
 from jdlint.rule import LEVELS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _HIDDEN = "\x01"
 """Stands for mark-up that parts words."""
 _BEFORE_MARK = re.compile(rf"{_HIDDEN}+(?=[,.;:!?)])")
 
 
-_Held = tuple[str, Any]
+_Held = tuple[str, "Any"]
 """What holds over a part of the text: which kind of thing, and the tag, Anchor or Note."""
 _STYLED, _ANCHOR, _NOTE = "styled", "anchor", "note"
 
 
-class Anchor(NamedTuple):
+class Anchor(Record):
     """A place that is linked to: where an element is stated."""
 
     id: str
     span: Span
 
 
-class Marks(NamedTuple):
+class Marks(Record):
     """What is marked in a stretch."""
 
     notes: Sequence[Note]

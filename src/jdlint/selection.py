@@ -172,16 +172,11 @@ def _option(rule: Rule, key: str, node: Node, pack: Pack) -> Any:
 
     known = check_of(rule.kind).OPTIONS
     if key not in known:
-        names = ("level", *(name for name, option in known.items() if option.type != "phrases"))
+        names = ("level", *(name for name, option in known.items() if option.type not in ("phrases", "wordset")))
         node.fail(f'the rule "{rule.id}" has no option "{key}".{did_you_mean(key, names)} It has: {", ".join(names)}.')
     if known[key].type in ("elements", "roles"):
         check_known(node, known[key], pack.rules, pack.roles)
-    return read_option(node, known[key], "", _no_phrases)
-
-
-def _no_phrases(group: str, node: Node) -> list[Any]:
-    del group
-    node.fail("phrases stand in rule files; put a rule of your own into a pack and name it under `packs`.")
+    return read_option(node, known[key])
 
 
 def rules_meant(name: Name, pack: Pack) -> set[str]:

@@ -27,7 +27,8 @@ def overused_phrases(rule: Rule, context: Context, pasted: int) -> list[Phrase]:
     """The phrases of three or more words that stand too often, none overlapping another, in text order."""
     posting, options = context.posting, rule.options
     sentences = _said_once(posting, pasted)
-    small = {hit.first_word for hit in context.hits.of(rule.id, "small_words")}
+    small_words = set(options["small_words"])
+    small = {at for at, word in enumerate(posting.words.folded) if word in small_words}
     stock = {i for hit in context.hits.of(rule.id, "skip") for i in range(hit.first_word, hit.end_word)}
     title = title_stems(posting)
     least = max(options["least_times"], len(posting.words.folded) / options["one_in"])

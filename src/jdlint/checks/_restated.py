@@ -75,12 +75,8 @@ def _can_restate(posting: Posting, sentence: Sentence) -> bool:
 
 def _contents(rule: Rule, context: Context, units: list[Unit]) -> list[frozenset[str]]:
     """The content words of each unit, without their endings."""
-    small = {hit.first_word for hit in context.hits.of(rule.id, "small_words")}
-    sentences = context.posting.sentences
-    return [
-        frozenset(stem(word) for at, word in enumerate(words, sentences[number].first_word) if at not in small)
-        for number, words in units
-    ]
+    small = set(rule.options["small_words"])
+    return [frozenset(stem(word) for word in words if word not in small) for _, words in units]
 
 
 def _alike_enough(rule: Rule, content: frozenset[str], again: frozenset[str]) -> bool:

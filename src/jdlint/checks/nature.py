@@ -81,7 +81,14 @@ _FEW_WORDS, _MANY_WORDS = 20, 100
 
 
 def nature_of(posting: Posting, hits: Hits) -> Nature:
-    """What a text is. Pure: the same posting and hits give the same answer."""
+    """What a text is. Pure: the same posting and hits give the same answer, which is kept with the hits."""
+    if hits.nature is None:
+        hits.nature = _nature(posting, hits)
+    nature: Nature = hits.nature
+    return nature
+
+
+def _nature(posting: Posting, hits: Hits) -> Nature:
     words = len(posting.words.folded)
     if not posting.has_prose:
         return Nature("empty", "it holds no prose", posting.title)

@@ -131,7 +131,7 @@ _DETECTORS: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {
 OPTIONS: Mapping[str, Option] = {
     "detect": Option("choice", required=True, choices=tuple(_DETECTORS)),
     "allow": Option("words", ()),
-    "small_words": Option("phrases", ()),
+    "small_words": Option("wordset", ()),
     "skip": Option("phrases", ()),
     "contrasts": Option("phrases", ()),
     "grades": Option("phrases", ()),

@@ -63,7 +63,7 @@ def _by_id(files: Sequence[PackFile]) -> dict[str, PackFile]:
 
 
 def _load_rules(files: Sequence[PackFile], compiler: Compiler) -> dict[str, Rule]:
-    return {id: load_rule(file, compiler.add) for id, file in _by_id(files).items()}
+    return {id: load_rule(file, compiler) for id, file in _by_id(files).items()}
 
 
 def _facts(files: Sequence[PackFile]) -> dict[str, bytes]:

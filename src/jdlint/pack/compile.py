@@ -49,6 +49,14 @@ class Compiler:
                 item.fail(f'"{item.text()}" does not read: {error}')
         return sorted(" ".join(row) for row in rows)
 
+    def wordset(self, node: Node) -> list[str]:
+        """The single words that the phrases of a list stand for: a check asks whether a word is among them."""
+        words = self.expand(node)
+        for phrase in words:
+            if " " in phrase:
+                node.fail(f'"{phrase}" is more than one word, and only single words can stand here.')
+        return words
+
     def _add_one(self, group: str, index: int, node: Node) -> None:
         try:
             patterns = compile_phrase(node.text(), self._vocabularies.rows)

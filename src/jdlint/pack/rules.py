@@ -19,6 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from jdlint.pack.compile import Compiler
+
 
 GRADES = ("law", "platform-policy", "study", "guidance", "convention")
 COMMON: Mapping[str, Option] = {
@@ -41,11 +43,8 @@ COMMON: Mapping[str, Option] = {
 EXAMPLE = ("text", "fixed", "options", "role", "today", "name", "jurisdiction")
 _SLOT = re.compile(r"\{(\w*)\}")
 
-AddPhrases = Callable[[str, Node], list["Any"]]
-"""Compiles the phrases of a node into a group and returns their texts (or pairs of text and replacement)."""
 
-
-def load_rule(file: PackFile, add_phrases: AddPhrases) -> Rule:
+def load_rule(file: PackFile, compiler: Compiler) -> Rule:
     """The rule in a file. Raises RuleError."""
     root = read_yaml(file.path, file.shown)
     pairs = {key.text(): value for key, value in root.pairs()}
@@ -59,7 +58,7 @@ def load_rule(file: PackFile, add_phrases: AddPhrases) -> Rule:
     if keys["id"].text() != file.id:
         keys["id"].fail(f'the id must be the name of the file, "{file.id}".')
     _check_slots(keys["message"], check.VALUES)
-    options = {key: read_option(keys.get(key), option, f"{file.id}/{key}", add_phrases) for key, option in own.items()}
+    options = {key: read_option(keys.get(key), option, f"{file.id}/{key}", compiler) for key, option in own.items()}
     page = _page(keys, getattr(check, "EXAMPLES", ("bad", "good")))
     page["phrases"] = _put_aside_phrases(own, options)
     return Rule(
@@ -110,12 +109,14 @@ def _put_aside_phrases(own: Mapping[str, Option], options: dict[str, Any]) -> di
     return texts
 
 
-def read_option(node: Node | None, option: Option, group: str, add_phrases: AddPhrases) -> Any:
+def read_option(node: Node | None, option: Option, group: str = "", compiler: Compiler | None = None) -> Any:
     """The value of a rule's own key, checked against its type; the default where the key is absent."""
     if node is None:
         return option.default
-    if option.type == "phrases":
-        return add_phrases(group, node)
+    if option.type in ("phrases", "wordset"):
+        if compiler is None:
+            node.fail("phrases stand in rule files; put a rule of your own into a pack and name it under `packs`.")
+        return compiler.add(group, node) if option.type == "phrases" else compiler.wordset(node)
     if option.type == "sections":
         return [item.choice(SECTION_KINDS) for item in node.items()]
     if option.type == "choice":

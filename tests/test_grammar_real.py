@@ -15,7 +15,7 @@ import pytest
 from conftest import PACK
 from test_rules import marked, unmark
 
-from jdlint.config import Config
+from jdlint.config import Config, Name
 from jdlint.engine import Engine
 from jdlint.grammar.kept import Kept, answers, kept, memory
 from jdlint.grammar.server import start, stop
@@ -49,7 +49,18 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
 @pytest.fixture(scope="module")
 def check(server: Kept) -> Check:
     """All findings on a text, those of the engine and of jdlint's own rules."""
-    engine = Engine(Config(folder=str(ROOT), grammar=SETTING._replace(server=server.url)), "2026-01-15")
+    return _checker(Config(folder=str(ROOT), grammar=SETTING._replace(server=server.url)))
+
+
+@pytest.fixture(scope="module")
+def check_alone(server: Kept) -> Check:
+    """What the engine finds, without jdlint's own rules for spelling, to which it yields."""
+    off = (Name("spelling", "--ignore"),)
+    return _checker(Config(folder=str(ROOT), grammar=SETTING._replace(server=server.url), ignore=off))
+
+
+def _checker(config: Config) -> Check:
+    engine = Engine(config, "2026-01-15")
 
     def check(text: str, name: str = "posting.md") -> list[Finding]:
         found = engine.check(engine.read(text, name), name)
@@ -92,10 +103,12 @@ def test_good_postings_give_nothing(path: Path, check: Check) -> None:
 
 
 @pytest.mark.parametrize("kind", ["bad", "good"])
-def test_examples_of_the_rule(kind: str, check: Check) -> None:
+def test_examples_of_the_rule(kind: str, check_alone: Check) -> None:
     for example in PACK.rules["grammar"].page["examples"][kind]:
         text, spans = unmark(example["text"])
-        assert marked(text, sorted((f.start, f.end) for f in grammar(check(text, "posting.md")))) == marked(text, spans)
+        assert marked(text, sorted((f.start, f.end) for f in grammar(check_alone(text, "posting.md")))) == marked(
+            text, spans
+        )
 
 
 NAMES = """# Backend developer at Kestrelworks
@@ -112,9 +125,9 @@ def test_names_terms_and_other_englishes_are_no_mistakes(check: Check) -> None:
     assert [(f.rule, NAMES[f.start : f.end]) for f in grammar(check(NAMES, "posting.md"))] == []
 
 
-def test_places_are_right_after_characters_of_two_units(check: Check) -> None:
+def test_places_are_right_after_characters_of_two_units(check_alone: Check) -> None:
     text = "# Baker\n\n🥐🥖 **We 🍞 will** worked *with* 🧁 a [flour and enviroment](https://x.example) 🧈.\n"
-    found = {text[f.start : f.end] for f in grammar(check(text, "posting.md"))}
+    found = {text[f.start : f.end] for f in grammar(check_alone(text, "posting.md"))}
     assert {"worked", "enviroment"} <= found
 
 
@@ -124,7 +137,7 @@ def test_headings_are_asked_for_misspellings(check: Check) -> None:
     assert found == ["Responsibilites", "Requirments"]
 
 
-def test_what_runs_on_a_crlf_text_in_tags(check: Check) -> None:
+def test_what_runs_on_a_crlf_text_in_tags(check_alone: Check) -> None:
     text = "<h1>Baker</h1>\r\n<p>You will <b>wor</b>ked with\r\nbread and recieve <i>flour</i>.</p>\r\n"
-    found = {re.sub(r"<.*?>", "", text[f.start : f.end]) for f in grammar(check(text, "posting.html"))}
+    found = {re.sub(r"<.*?>", "", text[f.start : f.end]) for f in grammar(check_alone(text, "posting.html"))}
     assert found == {"worked", "recieve"}

@@ -135,8 +135,12 @@ def _match(posting: Posting, i: int, meant: list[str], least: int) -> Iterator[M
         return
     if not old.islower() and (len(meant[0]) < least or not _is_plain(old)):
         return
-    better = in_case_of(old, meant[0]) if not least or _is_certain(posting, i, meant) else None
-    yield Match(start, end, {"match": old, "better": better or " or ".join(meant)}, better)
+    if not least or _is_certain(posting, i, meant):
+        better = in_case_of(old, meant[0])
+        yield Match(start, end, {"match": old, "better": better}, better)
+    elif not posting.text.startswith("-", end):  # half of a compound may be two words that have lost their hyphen
+        perhaps = " or ".join(f'"{word}"' for word in meant)
+        yield Match(start, end, message=f'"{old}" stands in no dictionary. Is it meant to be {perhaps}?')
 
 
 def _is_certain(posting: Posting, i: int, meant: list[str]) -> bool:

@@ -83,6 +83,8 @@ def _demands(rule: Rule, context: Context, key: str) -> list[Hit]:
     posting, kinds = context.posting, rule.options["counts_in"]
     block_of = [sentence.block for sentence in posting.sentences]
     waved = {block_of[hit.sentence] for hit in context.hits.of(rule.id, "unless")}
+    # What goes on in small letters behind a list was meant to be its last item's end.
+    waved |= {block - 1 for block in waved if posting.text[posting.blocks[block].start].islower()}
     return [
         hit
         for hit in context.hits.of(rule.id, key)

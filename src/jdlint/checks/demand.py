@@ -13,7 +13,8 @@ from operator import attrgetter
 
 from jdlint.checks import Context, Option
 from jdlint.matcher import Hit
-from jdlint.posting.model import Posting, Section
+from jdlint.posting.model import JOIN, Posting, Section
+from jdlint.posting.words import fold_phrase
 from jdlint.rule import Match, Rule
 
 OPTIONS: Mapping[str, Option] = {
@@ -21,14 +22,17 @@ OPTIONS: Mapping[str, Option] = {
     "skills": Option("phrases", (), required=True),
     "unless": Option("phrases", ()),
     "never": Option("phrases", ()),
+    "named": Option("words", (), required=True),
     "counts_in": Option("sections", ("duties", "requirements", "role", "other")),
 }
+"""`of`: the roles whose postings are looked at; `named`: words of which title or front matter must hold one, as many
+a posting that is only taken for such a role is for more."""
 VALUES: tuple[str, ...] = ("match", "role")
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for every sentence that demands such skills of one of the roles in `of`."""
-    if context.role["id"] not in rule.options["of"]:
+    if context.role["id"] not in rule.options["of"] or not _is_named(rule, context):
         return
     posting = context.posting
     waved = [hit.sentence for hit in context.hits.of(rule.id, "unless")]
@@ -41,6 +45,15 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             start, end = found[0].start, max(hit.end for hit in found)
             words = " ".join(posting.masked[start:end].replace("\0", "").split())
             yield Match(start, end, {"match": words, "role": context.role["title"].lower()})
+
+
+def _is_named(rule: Rule, context: Context) -> bool:
+    """Whether title or front matter name one of the roles; that the text is only taken for it does not do."""
+    posting = context.posting
+    texts = [posting.fields[name].value for name in ("role", "title") if name in posting.fields]
+    texts.append(posting.masked[posting.title.start : posting.title.end].replace(JOIN, ""))
+    folded = [f" {' '.join(fold_phrase(text))} " for text in texts]
+    return any(f" {word} " in text for word in rule.options["named"] for text in folded)
 
 
 def _counts(hit: Hit, rule: Rule, posting: Posting, never: Sequence[Hit]) -> bool:

@@ -105,11 +105,12 @@ def _code(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
 
 
 def _several_jobs(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
-    """Two names of jobs, each of two words or more, or three of any length, side by side."""
+    """Two names of jobs, each of two words or more, or three of any length; three parts with a slash between them."""
     bare = re.sub(r"[(\[].*?[)\]]", "", title.text).lower()
     long = {part for part in _PARTS.split(bare) if " " in part and part.split()[-1] in _JOBS}
     all_jobs = {part.split()[-1] for part in re.split(r",|" + _PARTS.pattern, bare) if part.split()} & _JOBS
-    if len(long) >= 2 or len(all_jobs) >= 3:
+    parts = [part.split()[-1] for part in bare.split(" / ") if part.split()]
+    if len(long) >= 2 or len(all_jobs) >= 3 or (len(parts) >= 3 and not _JOBS.isdisjoint(parts)):
         yield 0, len(title.text)
 
 

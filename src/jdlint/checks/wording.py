@@ -22,11 +22,13 @@ OPTIONS: Mapping[str, Option] = {
     "excused": Option("phrases", ()),
     "negated": Option("flag", False),
     "alone": Option("flag", False),
+    "items": Option("flag", False),
     "jurisdictions": Option("words", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
 """`excused`: phrases that silence the rule wherever the posting says them. `negated`: "no X" is told like "X".
-`alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka"."""
+`alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka".
+`items`: it counts only in an item of a list that is no longer than its sentence."""
 
 VALUES = ("match", "better")
 
@@ -69,7 +71,15 @@ def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -
         and (rule.options["negated"] or not _is_negated(hit, posting))
         and not _is_quoted(hit, posting, block)
         and (not rule.options["alone"] or _is_alone(hit, posting))
+        and (not rule.options["items"] or _is_item_of_its_own(hit, posting, block))
     )
+
+
+def _is_item_of_its_own(hit: Hit, posting: Posting, block: int) -> bool:
+    """Whether the hit stands in an item of a list that says no more than one sentence, and so explains nothing."""
+    sentence, others = posting.sentences[hit.sentence], posting.sentences[max(0, hit.sentence - 1) : hit.sentence + 2]
+    alone = not any(other.block == block for other in others if other != sentence)
+    return alone and posting.blocks[block].kind == "item"
 
 
 def _is_alone(hit: Hit, posting: Posting) -> bool:
@@ -82,7 +92,7 @@ def _is_alone(hit: Hit, posting: Posting) -> bool:
     return posting.words.folded[hit.end_word] in _JOINING
 
 
-_JOINING = frozenset("and or is are to that which so".split())
+_JOINING = frozenset("and or is are that which so".split())
 _NAMING = frozenset(
     "such like e.g eg including especially for preferably particularly mainly ideally namely i.e".split()
 )

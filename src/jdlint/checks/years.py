@@ -30,6 +30,10 @@ _APART = Lazy(
 """Words by which a number of years is a wish, an alternative or for somebody else."""
 _DEGREE = Lazy(r"\b(?:degree|bachelor\w*|master\w*|ph\.?d|diploma|b\.?s\.?c?|m\.?s\.?c?)\b", re.IGNORECASE)
 """Words by which the years go with a degree: other ones may go with another."""
+_STUDY = Lazy(
+    r"(?:\s|\0|of|an?|in)*(?:[\w'’]+\s){0,2}(?:degree|study|studies|education|college|university)\b", re.IGNORECASE
+)
+"""What makes years those of a course of study: "3 years of Bachelor's education"."""
 _COLLEAGUE = Lazy(
     r"\b(?:mentor|colleague|manager|founder|cto|teammate|leader|lead)s?\b[^.;,]{0,30}"
     r"\b(?:has|have|with|brings?)\b[^.;,]{0,20}$",
@@ -49,7 +53,7 @@ _WANTED = Lazy(r"look|seek|search|hir|need|want|requir|\byou\b", re.IGNORECASE)
 """What makes years in a text about the employer those of an applicant."""
 _BETWEEN = frozenset("to or mid middle medior intermediate midlevel".split())
 """Words of a title by which the job is for more than one level."""
-_STOP = Lazy(r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus)\b")
+_STOP = Lazy(r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind)\b")
 _NO_DEMAND = ("nice-to-have", "benefits", "title")
 
 
@@ -171,6 +175,8 @@ def _demands(context: Context) -> list[Demand]:
         if kind == "company" and not _WANTED.search(around):
             continue
         others = _COLLEAGUE.search(posting.masked, max(sentence.start, years.span.start - 70), years.span.start)
+        if _STUDY.match(posting.masked, years.span.end):
+            continue
         if years.of_work and kind not in _NO_DEMAND and not others and not _APART.search(_without_lead(around)):
             beside_degree = _DEGREE.search(around) is not None
             found.append(Demand(years, _span(posting, years, before), _subject(posting, years), beside_degree))

@@ -138,7 +138,7 @@ def _match(posting: Posting, i: int, meant: list[str], least: int) -> Iterator[M
     if not least or _is_certain(posting, i, meant):
         better = in_case_of(old, meant[0])
         yield Match(start, end, {"match": old, "better": better}, better)
-    elif not posting.text.startswith("-", end):  # half of a compound may be two words that have lost their hyphen
+    elif posting.text[end : end + 1] not in ("-", "‐", "‑"):  # half of a compound may be two words itself
         perhaps = " or ".join(f'"{word}"' for word in meant)
         yield Match(start, end, message=f'"{old}" stands in no dictionary. Is it meant to be {perhaps}?')
 

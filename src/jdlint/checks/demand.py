@@ -15,6 +15,7 @@ from jdlint.checks import Context, Option
 from jdlint.matcher import Hit
 from jdlint.posting.model import JOIN, Posting, Section
 from jdlint.posting.words import fold_phrase
+from jdlint.roles import DEFAULT
 from jdlint.rule import Match, Rule
 
 OPTIONS: Mapping[str, Option] = {
@@ -25,8 +26,8 @@ OPTIONS: Mapping[str, Option] = {
     "named": Option("words", (), required=True),
     "counts_in": Option("sections", ("duties", "requirements", "role", "other")),
 }
-"""`of`: the roles whose postings are looked at; `named`: words of which title or front matter must hold one, as many
-a posting that is only taken for such a role is for more."""
+"""`of`: the roles whose postings are looked at; `named`: words of which title or front matter must hold one where the
+role is the default one, as many a posting that is only taken for it is for more."""
 VALUES: tuple[str, ...] = ("match", "role")
 
 
@@ -48,7 +49,9 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 
 
 def _is_named(rule: Rule, context: Context) -> bool:
-    """Whether title or front matter name one of the roles; that the text is only taken for it does not do."""
+    """Whether the job is said to be of that role; that a technical text is only taken for the default one is no word."""
+    if context.role["id"] != DEFAULT:
+        return True
     posting = context.posting
     texts = [posting.fields[name].value for name in ("role", "title") if name in posting.fields]
     texts.append(posting.masked[posting.title.start : posting.title.end].replace(JOIN, ""))

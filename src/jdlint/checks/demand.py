@@ -49,7 +49,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 
 
 def _is_named(rule: Rule, context: Context) -> bool:
-    """Whether the job is said to be of that role; that a technical text is only taken for the default one is no word."""
+    """Whether the job is said to be of that role: a technical text may only be taken for the default one."""
     if context.role["id"] != DEFAULT:
         return True
     posting = context.posting

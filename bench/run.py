@@ -83,7 +83,9 @@ def processes(python: str, folder: str) -> None:
     for name, command, pairs in [
         ("one posting", [jdlint, "check", plain], PAIRS),
         ("one posting with front matter", [jdlint, "check", headed], PAIRS),
+        ("one posting, nothing kept from before", [jdlint, "check", "--no-cache", plain], PAIRS),
         ("200 postings", [jdlint, "check", many], PAIRS),
+        ("200 postings, nothing kept from before", [jdlint, "check", "--no-cache", many], 3),
         ("jdlint --version", [jdlint, "--version"], PAIRS),
     ]:
         times, milliseconds = ratio(python, command, pairs)

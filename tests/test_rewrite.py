@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import stat
 import subprocess
@@ -120,3 +121,19 @@ def test_runs_killed_at_random_damage_nothing(tmp_path: Path) -> None:
         sys.path.pop(0)
     found, _ = kill_fixes.rounds(4, 1, str(tmp_path))
     assert found == []
+
+
+def test_a_file_that_cannot_be_fixed_is_told_in_the_document_too(
+    run: Run,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Path("a.md").write_text(REPEATED)
+
+    def full(path: str, *_: object) -> None:
+        raise JdlintError(f"{path}: cannot be fixed.")
+
+    monkeypatch.setattr("jdlint.cli.fix.rewrite", full)
+    done = run(*FIX, "a.md", "--output-format", "json")
+    assert done.code == 2
+    assert json.loads(done.stdout)["summary"]["failures"] == ["a.md: cannot be fixed."]
+    assert "a.md: cannot be fixed." in done.stderr

@@ -23,12 +23,13 @@ def run(options: Options) -> int:
     for trouble in dict.fromkeys(trouble for one in examined for trouble in one.troubles):
         tell(trouble)
     found = [_found(one, options) for one in examined]
-    checked, failed, notes, texts = _gated(found, session, options)
+    checked, failed, failures, notes, texts = _gated(found, session, options)
     failed += session.failed
     if options.output_format in WITH_VERDICTS:
         checked = [_with_verdicts(file, session) for file in checked]
     basics = sum(one.for_no_role for one in examined)
-    report = Report(checked, session.skipped, failed, session.rules(), basics, notes, tuple(session.told))
+    told = tuple(dict.fromkeys([*session.told, *failures]))
+    report = Report(checked, session.skipped, failed, session.rules(), basics, notes, told)
     _print(report, texts, options)
     if failed or any(one.unanswered for one in examined):
         return FAILED
@@ -55,14 +56,14 @@ def _print(report: Report, texts: Sequence[str], options: Options) -> None:
         add_to_job_summary(report, path)
 
 
-Gated = tuple[Sequence[Checked], int, Sequence[str], Sequence[str]]
+Gated = tuple[Sequence[Checked], int, Sequence[str], Sequence[str], Sequence[str]]
 
 
 def _gated(found: Sequence[Checked], session: Session, options: Options) -> Gated:
     """What baseline, diff base and fixes make of the findings (see jdlint.cli.gate), where one of them is asked for."""
     in_config = not options.no_baseline and any(session.config_for(_folder(file)).baseline for file in found)
     if not (options.asks_gate or in_config):
-        return found, 0, (), ()
+        return found, 0, (), (), ()
     from jdlint.cli.gate import gate
 
     return gate(found, session, options)

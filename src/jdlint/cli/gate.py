@@ -27,6 +27,8 @@ class Gated(Record):
     checked: Sequence[Checked]
     failed: int = 0
     """Postings of which git could not tell what was changed, or that could not be written."""
+    failures: Sequence[str] = ()
+    """Why, each reason once."""
     notes: Sequence[str] = ()
     """Sentences for the summary."""
     texts: Sequence[str] = ()
@@ -41,7 +43,7 @@ def gate(checked: Sequence[Checked], session: Session, options: Options) -> Gate
 class _Gate:
     def __init__(self, session: Session, options: Options) -> None:
         self._session, self._options = session, options
-        self._told: set[str] = set()
+        self._told: dict[str, None] = {}
         self._failed = 0
         self._notes: list[str] = []
         self._baselines = None if options.no_baseline else Baselines(options)
@@ -59,7 +61,7 @@ class _Gate:
         if self._diff_base:
             checked = list(self._each(checked, self._by_diff))
         if not self._options.fixes:
-            return Gated(checked, self._failed, self._notes)
+            return Gated(checked, self._failed, tuple(self._told), self._notes)
         return self._fix(checked)
 
     def _engine(self, name: str) -> Engine:
@@ -109,7 +111,7 @@ class _Gate:
             if left := _count(fixed):
                 self._notes.append(f"{plural(left, 'other finding')} not shown.")
             fixed = [_with(file, ()) for file in fixed]
-        return Gated(fixed, self._failed, self._notes, fixer.texts)
+        return Gated(fixed, self._failed, tuple(self._told), self._notes, fixer.texts)
 
     def _each(self, checked: Sequence[Checked], do: Callable[[Checked], Checked]) -> Iterator[Checked]:
         """What `do` makes of each posting; where it cannot, that is told, once where many fail for one reason."""
@@ -121,7 +123,7 @@ class _Gate:
             except JdlintError as error:
                 self._failed += 1
                 if str(error) not in self._told:
-                    self._told.add(str(error))
+                    self._told[str(error)] = None
                     tell(str(error))
 
 

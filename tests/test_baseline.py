@@ -198,3 +198,26 @@ def test_sketches_tell_how_alike_texts_are() -> None:
     assert likeness(sketch(text), sketch(text + " and a few words more")) > 0.8
     assert likeness(sketch(text), sketch(" ".join(f"other{i} in" for i in range(300)))) == 0
     assert likeness(sketch(""), sketch("a")) == 0
+
+
+def test_a_lack_that_another_rule_told_of_is_no_new_one(run: Run) -> None:  # noqa: F811
+    """The law on pay speaks where the place of work is found, the element where it is not."""
+    text = "---\ntitle: Backend Engineer\n{place}---\n\n# Backend Engineer\n\nYou will build our booking service.\n"
+    pay = (
+        "--select",
+        "salary,pay-required",
+        "--fail-on",
+        "info",
+        "-f",
+        "concise",
+        "-q",
+        "--today",
+        "2026-01-15",
+        "a.md",
+    )
+    write("a.md", text.format(place="location: Denver, CO\n"))
+    assert "[pay-required]" in run("check", *pay).stdout
+    run("check", *pay, "--write-baseline", "known.json")
+    write("a.md", text.format(place=""))
+    assert "[salary]" in run("check", *pay).stdout
+    assert run("check", *pay, "--baseline", "known.json") == (0, "", "")

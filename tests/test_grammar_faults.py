@@ -66,6 +66,20 @@ def test_findings_stand_at_their_place_and_carry_what_the_engine_says(server: St
     assert "MD_BASEFORM" in grammar[0]["url"]
 
 
+def test_what_the_engine_finds_goes_through_the_gate(server: StandIn, run: Run) -> None:
+    """The ids of its own rules are in no pack: a baseline and a diff base know them all the same."""
+    written = run("--grammar", "on", "--write-baseline", "known.json", "a.md")
+    assert (written.code, written.stderr) == (0, "")
+    assert run("--grammar", "on", "--baseline", "known.json", "a.md").code == 0
+    for command in ("init -q", "add a.md", "-c user.name=T -c user.email=t@example.com commit -qm old"):
+        subprocess.run(["git", *command.split()], check=True)
+    assert "MD_BASEFORM" not in run("--grammar", "on", "--diff-base", "HEAD", "a.md").stdout
+    Path("a.md").write_text(POSTING + "\nThe team will worked with you.\n", encoding="utf-8")
+    for gate in (("--baseline", "known.json"), ("--diff-base", "HEAD")):
+        done = run("--grammar", "on", *gate, "a.md")
+        assert (done.code, done.stdout.count("MD_BASEFORM"), done.stderr) == (1, 1, "")
+
+
 def test_mark_up_never_reaches_the_server(server: StandIn, run: Run) -> None:
     text = POSTING + "\n```\ncode wrold\n```\n\nA {{ tag }} is `hidden`. <!-- a note --> <b>Bold</b> &amp; plain.\n"
     Path("a.md").write_text("---\ntitle: Bakr\n---\n" + text, encoding="utf-8")

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from jdlint.errors import ConfigError
 from jdlint.fingerprint import fingerprint, likeness, match, sketch
 from jdlint.record import Record
-from jdlint.rule import Finding, Rule
+from jdlint.rule import Finding, Rule, rule_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def fingerprints(findings: Sequence[Finding], text: str, rules: Mapping[str, Rul
     """The findings of a posting as a baseline keeps them."""
     known: Known = {}
     for finding in findings:
-        known.setdefault(finding.rule, []).append(fingerprint(finding, text, rules[finding.rule]))
+        known.setdefault(finding.rule, []).append(fingerprint(finding, text, rule_of(finding.rule, rules)))
     return known
 
 
@@ -60,7 +60,20 @@ def split(findings: Sequence[Finding], text: str, rules: Mapping[str, Rule], kno
         new += [finding for finding, old in zip(of_rule, is_known, strict=True) if not old]
         if rest:
             left[id] = rest
+    stood_in = _stood_in(new, left, rules)
+    new = [finding for finding in new if finding.rule not in stood_in.values()]
+    left = {id: rest for id, rest in left.items() if id not in stood_in}
     return Split(sorted(new, key=findings.index), dict(sorted(left.items())))
+
+
+def _stood_in(new: Sequence[Finding], left: Known, rules: Mapping[str, Rule]) -> dict[str, str]:
+    """Of the known that was not found, the rules that told of a fault which another rule tells now.
+
+    A law on pay speaks in place of the element; where the place is no longer found, the same lack is told by that.
+    """
+    told = {finding.rule for finding in new}
+    owners = {id: rules[id].options.get("in_place_of", ()) for id in left if id in rules}
+    return {id: owner for id, owned in owners.items() for owner in owned if owner in told}
 
 
 def entry(text: str, known: Known) -> Entry:

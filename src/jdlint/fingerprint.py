@@ -39,9 +39,9 @@ def speaks_of_whole(rule: Rule) -> bool:
     return rule.kind in _OF_WHOLE
 
 
-def fingerprint(finding: Finding, text: str, rule: Rule) -> str:
+def fingerprint(finding: Finding, text: str, rule: Rule | None) -> str:
     """A word for what has no place, else `hash of the words:hash of the words round them`."""
-    if speaks_of_whole(rule):
+    if rule and speaks_of_whole(rule):
         if rule.kind != "evidence":
             return WHOLE
         return MISSING if finding.message.startswith(rule.message) else WEAK

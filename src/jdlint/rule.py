@@ -65,6 +65,11 @@ class Rule(Record):
     """What only the rule's page and tests need (see Page)."""
 
 
+def rule_of(id: str, rules: Mapping[str, Rule]) -> Rule | None:
+    """The rule of a finding; what a grammar engine found by a rule of its own falls under the one before the slash."""
+    return rules.get(id) or rules.get(id.partition("/")[0])
+
+
 class Match(Record):
     """What a check yields: where, the values for the rule's message, and what would be better.
 

@@ -18,7 +18,7 @@ from jdlint.errors import JdlintError, ReadError
 from jdlint.fingerprint import COUNTING, speaks_of_whole
 from jdlint.lines import Lines
 from jdlint.report import Checked
-from jdlint.rule import Finding
+from jdlint.rule import Finding, rule_of
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _MANY = 3000
@@ -80,11 +80,11 @@ def _worse(file: Checked, old: str, engine: Engine) -> list[Finding]:
 
 
 def _is_worse(finding: Finding, new: Sequence[Finding], touched: Touched, engine: Engine) -> bool:
-    rule = engine.pack.rules[finding.rule]
-    if speaks_of_whole(rule):
+    rule = rule_of(finding.rule, engine.pack.rules)
+    if rule and speaks_of_whole(rule):
         return finding in new
     places = [(finding.start, finding.end), *finding.also]
-    return any(touched(*place) for place in places) or (rule.kind in COUNTING and finding in new)
+    return any(touched(*place) for place in places) or (rule is not None and rule.kind in COUNTING and finding in new)
 
 
 class Touched:

@@ -12,7 +12,7 @@ from importlib import import_module
 from jdlint.lines import Lines
 from jdlint.record import Record
 from jdlint.report.terminal import Style
-from jdlint.rule import LEVELS, Finding, Rule
+from jdlint.rule import LEVELS, Finding, Rule, rule_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ class Report(Record):
     """Why files could not be checked, each reason once."""
 
     def rule(self, id: str) -> Rule | None:
-        """The rule of a finding; one that a grammar engine found falls under the rule before the slash."""
-        return self.rules.get(id) or self.rules.get(id.partition("/")[0])
+        """The rule of a finding."""
+        return rule_of(id, self.rules)
 
     def counts(self) -> dict[str, int]:
         """How many findings there are of each level, the worst first."""

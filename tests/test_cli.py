@@ -332,6 +332,7 @@ def test_empty_and_broken_postings_are_findings(run: Run) -> None:
         ("--isolated", "--config", "x.yaml", "a.md"),
         ("--stdin-filename", "x.md", "a.md"),
         ("--statistics", "-f", "github", "a.md"),
+        ("--statistics", "-f", "json", "a.md"),
         ("--today", "2026-13-01", "a.md"),
         ("--max-size", "big", "a.md"),
         ("--config", "missing.yaml", "a.md"),

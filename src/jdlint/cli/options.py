@@ -87,8 +87,8 @@ class Options(Record):
             return "--cache-dir names a folder for results and --no-cache keeps none; use one of them."
         if self.stdin_filename and "-" not in self.paths:
             return "--stdin-filename names the text read from `-`; add `-` to the paths."
-        if self.statistics and self.output_format not in ("full", "concise", "json"):
-            return "--statistics goes with the formats full, concise and json."
+        if self.statistics and self.output_format not in ("full", "concise"):
+            return "--statistics is for people, with the format full or concise; json has the counts in its `summary`."
         return self._mistake_in_gate() if self.asks_gate or self.unsafe_fixes else None
 
     def _mistake_in_gate(self) -> str | None:

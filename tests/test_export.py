@@ -212,3 +212,29 @@ def test_the_data_may_go_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_a_missing_file_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(str(tmp_path / "none.md")) == 2
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    "pay",
+    ["30,000 to 35,000 EUR a year", "30–35k EUR a year", "between 30,000 and 35,000 EUR a year", "EUR 30,000 to 35,000",
+     "€30,000 to €35,000"],
+)  # fmt: skip
+def test_both_ends_of_the_pay_are_exported_wherever_the_currency_stands(pay: str, posting: Read) -> None:
+    made = exported(posting(f"# Baker\n\nWe pay {pay}. You will bake bread for the people of Utrecht.\n"))
+    value = made.data["baseSalary"]["value"]
+    assert (value["minValue"], value["maxValue"]) == (30000, 35000)
+
+
+@pytest.mark.parametrize(("name", "day"), [("2026-01-05-baker.md", "2026-01-05"), ("2026-13-45-baker.md", None)])
+def test_a_file_name_dates_the_posting_only_by_a_day_of_the_calendar(name: str, day: str | None, posting: Read) -> None:
+    assert exported(posting("# Baker\n\nYou will bake bread.\n", name)).data.get("datePosted") == day
+
+
+@pytest.mark.parametrize(("country", "code"), [("nl", "NL"), ("Netherlands", "NL"), ("Nederlnd", None), ("<b>", None)])
+def test_the_country_is_one_that_is_known(
+    country: str, code: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.md").write_text(fields(title="Baker", location="Utrecht"))
+    assert (run("--country", country, str(tmp_path / "a.md")) == 2) == (code is None)
+    out, err = capsys.readouterr()
+    assert json.loads(out)["jobLocation"]["address"]["addressCountry"] == code if code else "no country" in err

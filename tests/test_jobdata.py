@@ -59,7 +59,7 @@ def test_refuses_what_json_refuses(seed: int) -> None:
     assert plain(read(text, 0, len(text))) == expected
 
 
-@pytest.mark.parametrize("text", ["[" * 5000, '{"a":' * 5000, '"' + "\\" * 5001, "{" + '"a":1,' * 20_000])
+@pytest.mark.parametrize("text", ["[" * 5000, '{"a":' * 5000, '"' + "\\" * 5001, "{" + '"a":1,' * 20_000, "9" * 5000])
 def test_odd_texts_end_in_time(text: str) -> None:
     with pytest.raises(BrokenError):
         read(text, 0, len(text))
@@ -86,6 +86,7 @@ BROKEN = [
     ('{"a" 1}', "a", "a colon is missing"),
     ("", "", "it is empty"),
     ('{"a": True}', "T", "is no value"),
+    ('{"a": ' + "9" * 5000 + "}", "9", "as long as this one"),
 ]
 
 

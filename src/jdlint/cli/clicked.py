@@ -138,7 +138,7 @@ def coverage(**given: Any) -> int:
 
 @commands.command()
 @_PATHS
-@_with(*FILES, *EXPORT, OUTPUT[0], OUTPUT[2])
+@_with(*(opt for opt in FILES if opt.name != "--role"), *EXPORT, OUTPUT[0], OUTPUT[2])
 def export(**given: Any) -> int:
     """Write job postings as JobPosting data (schema.org), as Google for Jobs and job boards read them.
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from jdlint.cli.options import Options
 from jdlint.cli.output import tell, write
 from jdlint.cli.session import FAILED, FINE, FOUND, Loaded, Session
+from jdlint.errors import ConfigError, did_you_mean
 from jdlint.export.jobposting import Asked, Exported, as_json, export, way_to_state
 from jdlint.lint import prepare
 
@@ -19,7 +20,7 @@ from jdlint.lint import prepare
 def run(options: Options) -> int:
     """Write the data, tell what they lack, and answer with the exit code."""
     session = Session(options)
-    asked = Asked(options.company or "", options.country or "")
+    asked = Asked(options.company or "", _country(options.country, session) if options.country else "")
 
     def one(loaded: Loaded) -> tuple[str, Exported]:
         settings = loaded.engine.settings(loaded.name)
@@ -30,11 +31,20 @@ def run(options: Options) -> int:
         for message in _messages(each):
             tell(f"{name}: {message}")
     if exported or not session.failed:
-        is_one = len(options.paths) == 1 and not os.path.isdir(options.paths[0])
+        is_one = len(options.paths) == 1 and len(exported) == 1 and not os.path.isdir(options.paths[0])
         write(_written([each for _, each in exported], is_one, options.format), options.output_file)
     if session.failed:
         return FAILED
     return FOUND if any(each.missing for _, each in exported) and not options.exit_zero else FINE
+
+
+def _country(written: str, session: Session) -> str:
+    """The code of the country that --country names, by code or name. Raises ConfigError for another word."""
+    names = session.engine_for(os.curdir).pack.tables["countries"]["names"]
+    known = {word: code for code, words in names.items() for word in (code.lower(), *words)}
+    if written.lower() not in known:
+        raise ConfigError(f'--country: there is no country "{written}".{did_you_mean(written.lower(), known)}')
+    return str(known[written.lower()])
 
 
 def _messages(exported: Exported) -> Iterator[str]:

@@ -21,7 +21,8 @@ _NAMED = Lazy(rf"\b(?:{_CODES}|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)")
 NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _MONEY = Lazy(
     rf"(?:(?P<sign>{SIGN})[\s\0]{{0,9}}(?P<number>{NUMBER})(?:[kK]?\s?(?:-|–|—|to\b)\s?(?P<top>{NUMBER})(?![\d,.]*\d|\s?[%-]))?"
-    rf"|(?P<number2>{NUMBER})\s?(?P<kilo2>[kK])?[\s\0]?(?P<sign2>{SIGN}|euros?|dollars?|pounds?))(?P<kilo>\s?[kK]\b)?"
+    rf"|(?:(?<![\w.,-])(?:{NUMBER})\s?[kK]?\s?(?:-|–|—|to\b)\s?|(?<=between\s)(?:{NUMBER})\s?[kK]?\sand\s)?"
+    rf"(?P<number2>{NUMBER})\s?(?P<kilo2>[kK])?[\s\0]?(?P<sign2>{SIGN}|euros?|dollars?|pounds?))(?P<kilo>\s?[kK]\b)?"
 )
 _THOUSANDS = Lazy(
     r"(?<![\w.,/-])(\d{2,3})\s?[kK]?\s?(?:-|–|—|to|/)\s?(\d{2,3})\s?[kK]\b|(?<![\w.,/-])(?!401)(\d{2,3})[kK]\+?(?!\w)"

@@ -132,8 +132,18 @@ def _located(places: Places) -> dict[str, Any]:
 def _posted(context: Context, notes: list[str]) -> str | None:
     """The day of posting, from front matter, the file's name (as Jekyll has it) or the text."""
     day = _day(field_days(context.posting, "posted"), "datePosted", notes)
-    named = _DATED_NAME.search(context.posting.name)
-    return day or (named[1] if named else None) or _day(list(posted_days(context)), "datePosted", notes)
+    return day or _of_name(context.posting.name) or _day(list(posted_days(context)), "datePosted", notes)
+
+
+def _of_name(name: str) -> str | None:
+    """The day that a file's name begins with, if the calendar has it."""
+    from datetime import date
+
+    found = _DATED_NAME.search(name)
+    try:
+        return date.fromisoformat(found[1]).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def _day(days: Sequence[Day], name: str, notes: list[str]) -> str | None:

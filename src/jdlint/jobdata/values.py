@@ -107,11 +107,17 @@ def _value(text: str, at: int, end: int, depth: int) -> tuple[Value, int]:
     if mark == '"':
         return _text(text, at, end)
     if found := _NUMBER.match(text, at, end):
-        number = float(found.group()) if re.search(r"[.eE]", found.group()) else int(found.group())
-        return Value(Span(*found.span()), number), found.end()
+        return Value(Span(*found.span()), _number(found.group(), at)), found.end()
     if (found := _WORD.match(text, at, end)) and found.group() in _NAMED:
         return Value(Span(*found.span()), _NAMED[found.group()]), found.end()
     raise BrokenError(_no_value(text, at, end), at)
+
+
+def _number(written: str, at: int) -> float | int:
+    try:
+        return float(written) if re.search(r"[.eE]", written) else int(written)
+    except ValueError:  # Python reads no whole number of more than some thousand digits
+        raise BrokenError("no number is as long as this one", at) from None
 
 
 def _no_value(text: str, at: int, end: int) -> str:

@@ -3,12 +3,13 @@
 set -euo pipefail
 
 words=()
-add_lines() { # each line of a text that holds more than blanks, as one word
+read_lines() { # each line of a text that holds more than blanks, as one word (the shell of macOS is an old one)
   local line
+  lines=()
   while IFS= read -r line || [ -n "$line" ]; do
     line="${line#"${line%%[![:space:]]*}"}"
     line="${line%"${line##*[![:space:]]}"}"
-    if [ -n "$line" ]; then words+=("$line"); fi
+    if [ -n "$line" ]; then lines+=("$line"); fi
   done <<< "$1"
 }
 
@@ -18,14 +19,18 @@ if [ "$base" = auto ]; then
 fi
 if [ -n "$base" ]; then words+=("--diff-base=$base"); fi
 if [ -n "${INPUT_FAIL_ON:-}" ]; then words+=("--fail-on=$INPUT_FAIL_ON"); fi
-add_lines "${INPUT_ARGS:-}"
-words+=("--")
-add_lines "${INPUT_PATHS:-}"
+read_lines "${INPUT_ARGS:-}"
+words+=(${lines[@]+"${lines[@]}"})
+read_lines "${INPUT_PATHS:-}"
+paths=(-- ${lines[@]+"${lines[@]}"})
 
-if [ -n "${INPUT_SARIF_FILE:-}" ]; then
-  "$JDLINT" check --output-format=sarif --output-file="$INPUT_SARIF_FILE" --exit-zero "${words[@]}" || true
+sarif=0
+if [ -n "${INPUT_SARIF_FILE:-}" ]; then # what stands last counts, whatever the inputs say of format and file
+  "$JDLINT" check ${words[@]+"${words[@]}"} --output-format=sarif --output-file="$INPUT_SARIF_FILE" \
+    --exit-zero "${paths[@]}" || sarif=$?
 fi
 code=0
-"$JDLINT" check --output-format="${INPUT_OUTPUT_FORMAT:-github}" "${words[@]}" || code=$?
+"$JDLINT" check --output-format="${INPUT_OUTPUT_FORMAT:-github}" ${words[@]+"${words[@]}"} "${paths[@]}" || code=$?
+if [ "$sarif" -gt "$code" ]; then code=$sarif; fi
 echo "exit-code=$code" >> "$GITHUB_OUTPUT"
 exit "$code"

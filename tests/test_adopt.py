@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -32,7 +33,8 @@ def careers(run: Run) -> Run:
     write("content/jobs/data.md", GOOD)
     write("docs/notes.md", NOTES)
     write("README.md", NOTES)
-    write(".git/config", '[remote "origin"]\n\turl = git@gitlab.example:careers.git\n')
+    for words in (["init", "-q"], ["remote", "add", "origin", "git@gitlab.example:careers.git"]):
+        subprocess.run(["git", *words], check=True)
     return run
 
 
@@ -89,9 +91,57 @@ def test_init_can_only_show(careers: Run) -> None:
 def test_init_takes_folders_by_name(careers: Run) -> None:
     write("offers/notes.md", NOTES)
     assert careers("init", "offers", "--no-hook", "--ci", "none").code == 0
-    assert yaml.safe_load(Path(".jdlint.yaml").read_text())["include"] == ["offers/"]
+    assert yaml.safe_load(Path(".jdlint.yaml").read_text())["include"] == ["/offers/"]
     assert careers("init", "nowhere").code == 2
     assert careers("init", os.pardir).code == 2
+
+
+def test_globs_mean_the_folders_and_no_others(careers: Run) -> None:
+    odd = ["job [2024]", "!jobs", "#jobs", "a*b", "jobs"]
+    for folder in odd:
+        write(f"{folder}/a.md", GOOD)
+        write(f"elsewhere/{folder}/notes/b.md", GOOD)
+    assert careers("init", *odd, "--ci", "none").code == 0
+    found = json.loads(careers("check", "-f", "json", "--exit-zero").stdout)["summary"]["files"]
+    assert found == len(odd)
+
+
+def test_init_shows_what_a_configuration_lacks(careers: Run) -> None:
+    write("jdlint.yaml", "include: [other/]\n")
+    done = careers("init", "--ci", "none", "--no-hook")
+    assert "# for jdlint.yaml\ninclude: [/content/jobs/]" in done.stdout
+    assert "now checks" not in done.stderr
+    write("jdlint.yaml", "include: [content/]\n")
+    assert "jdlint.yaml is there already and stays as it is." in careers("init", "--ci", "none", "--no-hook").stderr
+
+
+def test_init_tells_of_a_folder_that_cannot_be_made(careers: Run) -> None:
+    write(".github", "a file")
+    done = careers("init", "--ci", "github")
+    assert (done.code, done.stderr.splitlines()[-1]) == (2, f"jdlint: {GITHUB}: cannot be written: Not a directory.")
+
+
+def test_init_is_quiet_when_told_so(careers: Run) -> None:
+    assert careers("init", "-q") == (0, "", "")
+
+
+def test_init_knows_the_host_in_a_worktree(careers: Run) -> None:
+    who = ["-c", "user.name=T", "-c", "user.email=t@example.com"]
+    for words in (["add", "."], [*who, "commit", "-qm", "a"], ["worktree", "add", "-q", "other"]):
+        subprocess.run(["git", *words], check=True)
+    os.chdir("other")
+    assert "wrote .gitlab-ci.yml." in careers("init").stderr
+
+
+def test_the_hooks_take_up_what_a_walk_does() -> None:
+    from identify import identify
+
+    from jdlint.cli.find import SUFFIXES
+
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    hooks += yaml.safe_load(text_for(HOOK, ["jobs"]))["repos"][0]["hooks"]
+    for hook in (hook for hook in hooks if hook.get("pass_filenames", True)):
+        assert all(identify.tags_from_filename(f"a{suffix}") & set(hook["types_or"]) for suffix in SUFFIXES)
 
 
 def test_init_without_postings_says_what_to_do(run: Run) -> None:
@@ -158,5 +208,7 @@ class TestAction:
 
     def test_a_second_run_writes_the_other_format(self, tmp_path: Path) -> None:
         done, words = self.act(tmp_path, INPUT_SARIF_FILE="out.sarif")
-        assert words[:4] == ["check", "--output-format=sarif", "--output-file=out.sarif", "--exit-zero"]
+        assert words[:5] == ["check", "--output-format=sarif", "--output-file=out.sarif", "--exit-zero", "--"]
         assert done.returncode == 1
+        _, words = self.act(tmp_path, INPUT_SARIF_FILE="out.sarif", INPUT_ARGS="--output-format=json")
+        assert words.index("--output-format=sarif") > words.index("--output-format=json"), "the last word counts"

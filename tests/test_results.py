@@ -76,6 +76,16 @@ def test_the_same_text_under_another_name_is_known_where_no_setting_tells_files_
     assert "repeated-word" not in check("b.md")[0][1]
 
 
+def test_a_name_that_dates_the_posting_counts(check: Check, worked: list[str]) -> None:
+    Path("a.md").write_text(BAD)
+    Path("2026-01-05-a.md").write_text(BAD)
+    options = {"profile": ("google",), "select": ("google-missing",)}
+    check("a.md", **options)
+    assert worked == ["a.md"]
+    check("2026-01-05-a.md", **options)
+    assert worked == ["a.md", "2026-01-05-a.md"]
+
+
 @pytest.mark.parametrize(
     "options",
     [{"ignore": ("repeated-word",)}, {"select": ("wording",)}, {"role": "frontend"}, {"jurisdiction": ("us-ca",)}],

@@ -15,6 +15,7 @@ from jdlint.record import Record
 CONFIG, HOOK, GITHUB, GITLAB = (
     ".jdlint.yaml", ".pre-commit-config.yaml", ".github/workflows/jdlint.yaml", ".gitlab-ci.yml",
 )  # fmt: skip
+_GLOB, _ESCAPED = re.compile(r"([\\*?\[\]!#])"), r"\\\1"
 TEMPLATES = {CONFIG: "config.yaml", HOOK: "pre-commit.yaml", GITHUB: "github.yaml", GITLAB: "gitlab.yaml"}
 """Each file that can be written, and the template that it is made from."""
 
@@ -62,7 +63,8 @@ def text_for(name: str, folders: Sequence[str]) -> str:
 
 
 def _as_list(folders: Sequence[str]) -> str:
-    return ", ".join(_quoted(f"{folder}/" if folder else "*") for folder in folders)
+    """The globs, as YAML, that mean these folders and no others of their name."""
+    return ", ".join(_quoted(f"/{_GLOB.sub(_ESCAPED, folder)}/" if folder else "*") for folder in folders)
 
 
 def _as_pattern(folders: Sequence[str]) -> str:

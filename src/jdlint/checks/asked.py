@@ -26,7 +26,6 @@ _IN_WORDS = {
 }
 _ALIKE: Mapping[str, tuple[str, ...]] = {"duties": ("role",), "requirements": ("nice-to-have",)}
 """Kinds of section in which they may stand, too, where a posting has none of their own."""
-_DATED_NAME = re.compile(r"(?:^|[/\\])\d{4}-\d\d-\d\d-[^/\\]+$")
 """The name of a Jekyll post, which holds its date."""
 
 
@@ -62,10 +61,11 @@ def _has_title(context: Context) -> bool:
 
 def _has_date(context: Context) -> bool:
     from jdlint.checks.dates import posted_days
+    from jdlint.detect.dates import day_of_name
 
     return (
         _says(context.posting.fields.get("posted"))
-        or _DATED_NAME.search(context.posting.name) is not None
+        or day_of_name(context.posting.name) is not None
         or any(posted_days(context))
     )
 

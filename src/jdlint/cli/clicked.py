@@ -6,24 +6,26 @@ Invariant: every option comes from the table in `options`; what a command does s
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, TypeVar
 
 import click
 
 from jdlint import __version__
-from jdlint.cli.options import (
+from jdlint.cli.options import Options
+from jdlint.cli.table import (
     COVERAGE,
     EXPORT,
     FILES,
     GATE,
     INIT,
     OUTPUT,
+    ROLE,
     RULES,
     RUN,
     Opt,
-    Options,
     check_output,
     format_opt,
     split,
@@ -42,26 +44,39 @@ def _click_option(opt: Opt) -> Callable[[F], F]:
     if opt.choices:
         return click.option(*names, type=click.Choice(opt.choices), default=opt.default, envvar=env, help=opt.help)
     if opt.many:
-        return click.option(*names, multiple=True, callback=_split, metavar=opt.metavar, help=opt.help)
+        return click.option(*names, multiple=True, callback=_split(opt), metavar=opt.metavar, help=opt.help)
     return click.option(
         *names, metavar=opt.metavar, default=opt.default, callback=_convert(opt), envvar=env, help=opt.help
     )
 
 
-def _split(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    del context, option
-    return split(values)
+def _split(opt: Opt) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...]]:
+    def parted(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+        del context, option
+        with _told_by_click():
+            for value in values:
+                opt.refuse_empty(value)
+        return split(values)
+
+    return parted
 
 
 def _convert(opt: Opt) -> Callable[[click.Context, click.Parameter, str | None], Any]:
     def convert(context: click.Context, option: click.Parameter, value: str | None) -> Any:
         del context, option
-        try:
+        with _told_by_click():
+            opt.refuse_empty(value)
             return opt.convert(value) if opt.convert else value
-        except ValueError as error:
-            raise click.BadParameter(str(error)) from error
 
     return convert
+
+
+@contextmanager
+def _told_by_click() -> Iterator[None]:
+    try:
+        yield
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _with(*opts: Opt) -> Callable[[F], F]:
@@ -138,7 +153,7 @@ def coverage(**given: Any) -> int:
 
 @commands.command()
 @_PATHS
-@_with(*(opt for opt in FILES if opt.name != "--role"), *EXPORT, OUTPUT[0], OUTPUT[2])
+@_with(*FILES, *EXPORT, OUTPUT[0], OUTPUT[2])
 def export(**given: Any) -> int:
     """Write job postings as JobPosting data (schema.org), as Google for Jobs and job boards read them.
 
@@ -150,7 +165,7 @@ def export(**given: Any) -> int:
 
 @commands.command()
 @click.argument("path", required=False)
-@_with(*FILES[1:4], OUTPUT[-1])
+@_with(FILES[1], FILES[2], ROLE, OUTPUT[-1])
 def new(path: str | None, **given: Any) -> int:
     """Start a job posting: a text with a place for everything that a posting for the ROLE must say.
 

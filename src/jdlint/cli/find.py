@@ -109,13 +109,13 @@ class Finder:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
             config = self._configs.of(folder)
+            ignored = ignored.within(folder, (entry.name for entry in entries))
         except OSError as error:
             self.problems.append(f"{folder}: the folder cannot be read: {error.strerror}.")
             return
         except JdlintError as error:  # a broken configuration: what lies outside of its folder is checked all the same
             self.problems.append(str(error))
             return
-        ignored = ignored.within(folder, (entry.name for entry in entries))
         for entry in entries:
             path = os.path.normpath(entry.path)
             # A link to a folder is not followed, as in git: so loops end, and no posting is checked under two names.

@@ -6,10 +6,12 @@ Invariant: a file that is there stays as it is; what it lacks is shown, for the 
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator, Sequence
 
 from jdlint.adopt import CONFIG, GITHUB, GITLAB, HOOK, Seen, posting_folders, text_for
 from jdlint.cli.find import Finder, Wanted
+from jdlint.cli.git import top_of
 from jdlint.cli.options import Options
 from jdlint.cli.output import tell, write, write_new
 from jdlint.cli.progress import progress
@@ -19,6 +21,7 @@ from jdlint.config import FILES as CONFIG_FILES
 from jdlint.config import Config, Configs
 from jdlint.engine import Engine
 from jdlint.errors import JdlintError
+from jdlint.globs import Globs
 
 _SAMPLE = 30
 """Files of one folder that are read to see whether postings lie in it."""
@@ -26,26 +29,29 @@ _SAMPLE = 30
 
 def run(options: Options) -> int:
     """Write what is missing, say what was done, and answer with the exit code. Raises JdlintError without postings."""
-    root = _root(os.path.abspath(os.curdir))
+    here = os.path.realpath(os.curdir)
+    root = top_of(here) or here
     folders = [_inside(root, path) for path in options.paths] or _look(root, options.quiet)
+    tell = _silent if options.quiet else _tell
     tell(f"postings lie in {', '.join(folder or 'the top folder' for folder in folders)}.")
     shown: list[str] = []
     for name in _wanted(root, options):
-        shown += _put(root, name, text_for(name, folders), options)
+        said, by_hand = _put(root, name, folders, options)
+        shown += by_hand
+        tell(said)
     write(shown, None)
-    if not options.quiet and not options.dry_run:
+    if not options.dry_run and not any(text.startswith(f"# for {name}") for text in shown for name in CONFIG_FILES):
         tell("`jdlint check` now checks these postings; `pre-commit install` switches the hook on.")
     return FINE
 
 
-def _root(folder: str) -> str:
-    """The top of the git repository that the folder lies in, else the folder."""
-    above = folder
-    while not os.path.exists(os.path.join(above, ".git")):
-        if above == os.path.dirname(above):
-            return folder
-        above = os.path.dirname(above)
-    return above
+def _silent(message: str) -> None:
+    del message
+
+
+def _tell(message: str) -> None:
+    if message:
+        tell(message)
 
 
 def _inside(root: str, path: str) -> str:
@@ -95,7 +101,7 @@ def _wanted(root: str, options: Options) -> Iterator[str]:
         yield GITHUB
     elif host == "gitlab":
         yield GITLAB
-    elif options.ci == "auto" and in_git:
+    elif options.ci == "auto" and in_git and not options.quiet:
         tell("no sign of GitHub or GitLab here, so no CI file: --ci github or --ci gitlab asks for one.")
 
 
@@ -104,30 +110,51 @@ def _host(root: str) -> str:
     for host, signs in (("github", (".github",)), ("gitlab", (".gitlab-ci.yml", ".gitlab"))):
         if any(os.path.exists(os.path.join(root, sign)) for sign in signs):
             return host
+    remotes = _remotes(root).lower()
+    return next((host for host in ("github", "gitlab") if host in remotes), "")
+
+
+def _remotes(root: str) -> str:
+    """Where the repository was cloned from, as git says; nothing without git."""
+    asked = ["git", "-C", root, "config", "--get-regexp", r"^remote\..*\.url$"]
     try:
-        with open(os.path.join(root, ".git", "config"), encoding="utf-8", errors="replace") as file:
-            remotes = [line for line in file if line.strip().startswith("url")]
+        return subprocess.run(asked, capture_output=True, text=True, errors="replace", check=False).stdout
     except OSError:
         return ""
-    return next((host for host in ("github", "gitlab") for line in remotes if host in line.lower()), "")
 
 
-def _put(root: str, name: str, text: str, options: Options) -> Sequence[str]:
-    """Write one file, or say why not; the text to show, where a person has to put it in by hand."""
+def _put(root: str, name: str, folders: Sequence[str], options: Options) -> tuple[str, Sequence[str]]:
+    """Write one file, or leave what is there: what to say of it, and the text that a person has to put in by hand."""
+    text = text_for(name, folders)
     there = next((n for n in _names(name) if os.path.lexists(os.path.join(root, n))), None)
     if there is None:
         if options.dry_run:
-            return [f"# {name}\n{text}\n"]
-        path = os.path.join(root, *name.split("/"))
+            return "", [f"# {name}\n{text}\n"]
+        _write(root, name, text)
+        return f"wrote {name}.", []
+    if _has_it(root, there, folders):
+        return f"{there} is there already and stays as it is.", []
+    if there in CONFIG_FILES:
+        text = next(line for line in text.splitlines() if line.startswith("include:"))
+    return f"{there} is there already: put what is shown into it.", [f"# for {there}\n{text}\n"]
+
+
+def _write(root: str, name: str, text: str) -> None:
+    path = os.path.join(root, *name.split("/"))
+    try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        write_new(text, path)
-        tell(f"wrote {name}.")
-        return []
-    if there in CONFIG_FILES or "jdlint" in _text(os.path.join(root, there)):
-        tell(f"{there} is there already and stays as it is.")
-        return []
-    tell(f"{there} is there already: put what is shown into it.")
-    return [f"# for {there}\n{text}\n"]
+    except OSError as error:
+        raise JdlintError(f"{name}: cannot be written: {error.strerror}.") from error
+    write_new(text, path)
+
+
+def _has_it(root: str, there: str, folders: Sequence[str]) -> bool:
+    """Whether a file that is there does already what it would be written for."""
+    path = os.path.join(root, there)
+    if there not in CONFIG_FILES:
+        return "jdlint" in _text(path)
+    include = Configs(path).of(root).include
+    return not include or all(Globs(root, include).match(os.path.join(root, folder), True) for folder in folders)
 
 
 def _names(name: str) -> Sequence[str]:

@@ -5,15 +5,12 @@ Invariant: this module does not import click, which costs more than the rest of 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from jdlint.config import Config, parse_size, put_over
+from jdlint.config import Config, put_over
 from jdlint.record import Record
-from jdlint.rule import LEVELS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    pass
 
 
 class Options(Record):
@@ -88,7 +85,7 @@ class Options(Record):
         if self.stdin_filename and "-" not in self.paths:
             return "--stdin-filename names the text read from `-`; add `-` to the paths."
         if self.statistics and self.output_format not in ("full", "concise"):
-            return "--statistics is for people, with the format full or concise; json has the counts in its `summary`."
+            return "--statistics goes with full and concise (also by JDLINT_OUTPUT_FORMAT); json has the counts anyway."
         return self._mistake_in_gate() if self.asks_gate or self.unsafe_fixes else None
 
     def _mistake_in_gate(self) -> str | None:
@@ -107,7 +104,7 @@ class Options(Record):
         if self.diff and (self.fix or self.fix_only):
             return "--diff shows what --fix would do and changes nothing; use one of them."
         if self.diff and (self.statistics or self.output_format not in ("full", "concise")):
-            return "--diff prints the differences; leave out --output-format and --statistics."
+            return "--diff prints differences; leave out --statistics and --output-format (also JDLINT_OUTPUT_FORMAT)."
         if self.fixes_stdin and (len(self.paths) > 1 or self.skip_non_postings):
             return "With --fix the text of `-` goes to standard output; leave out other paths and --skip-non-postings."
         return None
@@ -119,160 +116,3 @@ class Options(Record):
             select=self.select, extend_select=self.extend_select, ignore=self.ignore,
             jurisdictions=self.jurisdiction, profiles=self.profile, grammar=self.grammar,
         )  # fmt: skip
-
-
-class Opt(Record):
-    """One option. Without a `metavar` and `choices` it is a flag; `many` takes several, also parted by commas."""
-
-    name: str
-    help: str
-    metavar: str = ""
-    choices: tuple[str, ...] = ()
-    many: bool = False
-    short: str = ""
-    default: Any = None
-    convert: Callable[[str | None], Any] | None = None
-    """Makes the value of what was written (None: nothing was). Raises ValueError."""
-    env: str = ""
-    """The variable of the environment that says it where the command line does not."""
-
-    @property
-    def field(self) -> str:
-        """The name of its field in Options."""
-        return self.name.lstrip("-").replace("-", "_")
-
-    @property
-    def is_flag(self) -> bool:
-        """Whether it takes no value."""
-        return not self.metavar and not self.choices
-
-
-def _bytes(value: str | None) -> int | None:
-    return None if value is None else parse_size(value)
-
-
-def _date(value: str | None) -> str:
-    if value is None:
-        from time import strftime
-
-        return strftime("%Y-%m-%d")
-    from datetime import date
-
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError as error:
-        raise ValueError(f'"{value}" is no date; write it as YYYY-MM-DD.') from error
-
-
-def _jobs(value: str | None) -> int | None:
-    if value is None or value == "auto":
-        return None
-    if not (value.isdecimal() and int(value)):
-        raise ValueError(f'"{value}" is no number of processes; write one from 1, or auto.')
-    return int(value)
-
-
-def split(values: tuple[str, ...]) -> tuple[str, ...]:
-    """The names in values that may each hold several, parted by commas."""
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
-FILES = (
-    Opt("--stdin-filename", "What to call the text read from `-`.", "NAME", default=""),
-    Opt("--config", "Use this configuration file for all postings.", "FILE"),
-    Opt("--isolated", "Read no configuration file."),
-    Opt("--role", "The kind of job to check against, for instance backend.", "ROLE"),
-    Opt("--max-size", "Refuse larger files (1MB).", "SIZE", convert=_bytes),
-    Opt("--exclude", "Leave these out, instead of what the configuration leaves out.", "GLOBS", many=True),
-    Opt("--extend-exclude", "Leave these out too.", "GLOBS", many=True),
-    Opt("--force-exclude", "Leave excluded files out even where they are named."),
-    Opt("--today", "Check as if this were the date (YYYY-MM-DD).", "DATE", convert=_date),
-)
-"""Which files to read, and under which configuration."""
-
-RULES = (
-    Opt("--select", "Run only these rules or topics.", "IDS", many=True),
-    Opt("--extend-select", "Run these rules or topics too.", "IDS", many=True),
-    Opt("--ignore", "Leave these rules or topics out.", "IDS", many=True),
-    Opt(
-        "--jurisdiction", "Where the jobs are (us-ca, ca-on), for rules that hold in some places.", "PLACES", many=True
-    ),
-    Opt("--profile", "Hold the postings against what these boards ask: google, indeed, linkedin.", "BOARDS", many=True),
-    Opt("--grammar", "Ask a grammar engine: if it is there (auto), or else fail (on).", choices=("off", "auto", "on")),
-    Opt("--fail-on", "The least level that fails the run (warning).", choices=LEVELS),
-    Opt("--exit-zero", "Exit with 0 even where there are findings."),
-    Opt("--skip-non-postings", "Pass over named files that are no job postings."),
-    Opt("--statistics", "Count the findings by rule instead of showing them."),
-)
-"""Which rules to run, and what fails the run."""
-
-RUN = (
-    Opt("--jobs", "Processes that check at once: a number, or auto (auto).", "N", short="-j", convert=_jobs),
-    Opt("--no-cache", "Check every posting anew, and keep no results."),
-    Opt("--cache-dir", "Keep results and compiled rules there.", "DIR"),
-)
-"""How the work is done; the findings are the same."""
-
-GATE = (
-    Opt("--baseline", "Hold back what this file says was there before.", "FILE"),
-    Opt("--write-baseline", "Write all that is found into this file, and hold it back from now on.", "FILE"),
-    Opt("--prune-baseline", "Take out of the baseline what is not found any more."),
-    Opt("--no-baseline", "Show what the baseline holds back, too."),
-    Opt("--diff-base", "Show only what was made worse since the history of REV parted.", "REV"),
-    Opt("--fix", "Put the better wording in place, where that cannot change the meaning."),
-    Opt("--unsafe-fixes", "With --fix or --diff: all better wordings; read them afterwards."),
-    Opt("--fix-only", "Fix, and report nothing else."),
-    Opt("--diff", "Show what --fix would change, and change nothing."),
-)
-"""What happens between the findings and the report."""
-
-COVERAGE = (Opt("--summary", "Show only which elements all the postings together lack most."),)
-"""What `jdlint coverage` shows."""
-
-INIT = (
-    Opt(
-        "--ci",
-        "Write a CI file for this service (what is found).",
-        choices=("auto", "github", "gitlab", "none"),
-        default="auto",
-    ),
-    Opt("--no-hook", "Write no pre-commit configuration."),
-    Opt("--dry-run", "Show what would be written, and write nothing."),
-)
-"""What `jdlint init` writes."""
-
-EXPORT = (
-    Opt(
-        "--format",
-        "JSON alone, or in a script element for a page (jsonld).",
-        choices=("jsonld", "html"),
-        short="-f",
-        default="jsonld",
-    ),
-    Opt("--company", "The employer's name, for postings that do not state it.", "NAME"),
-    Opt("--country", "The country's code (NL), for postings that do not state it.", "CODE"),
-    Opt("--exit-zero", "Exit with 0 even where a posting lacks what is required."),
-)
-"""What `jdlint export` writes."""
-
-OUTPUT = (
-    Opt("--output-file", "Write the output there.", "FILE", short="-o"),
-    Opt("--color", "Colour (auto).", choices=("auto", "always", "never"), default="auto"),
-    Opt("--quiet", "Print nothing besides the results.", short="-q"),
-)
-"""Where the output goes and how it looks."""
-
-
-def format_opt(formats: tuple[str, ...]) -> Opt:
-    """`--output-format`, one of `formats`, the first by default."""
-    help = f"How to print the results ({formats[0]})."
-    return Opt("--output-format", help, choices=formats, short="-f", default=formats[0])
-
-
-def check_output(formats: tuple[str, ...]) -> tuple[Opt, ...]:
-    """The options of `jdlint check` for its output, which the environment may set as well."""
-    return (
-        format_opt(formats)._replace(env="JDLINT_OUTPUT_FORMAT"),
-        OUTPUT[0]._replace(env="JDLINT_OUTPUT_FILE"),
-        *OUTPUT[1:],
-    )

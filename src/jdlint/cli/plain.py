@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from jdlint.cli.options import FILES, GATE, RULES, RUN, Opt, Options, check_output, split
+from jdlint.cli.options import Options
+from jdlint.cli.table import FILES, GATE, RULES, RUN, Opt, check_output, split
 from jdlint.report import FORMATS
 
 TYPE_CHECKING = False
@@ -67,6 +68,8 @@ def _value(opt: Opt, written: list[str]) -> Any:
     """The value of an option from what was written of it, the last word where it takes but one."""
     if opt.is_flag:
         return bool(written)
+    for word in written:
+        opt.refuse_empty(word)
     if opt.many:
         return split(tuple(written))
     last = written[-1] if written else (os.environ.get(opt.env) or None)

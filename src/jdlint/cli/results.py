@@ -123,10 +123,13 @@ def _grammar_key(setting: Setting) -> bytes:
 
 
 def _place(source: Source) -> str:
-    """What findings may depend on of the name: the suffix, and the whole where settings hold for some files only."""
+    """What findings may depend on of the path: the suffix, a name that begins with a date, and the whole of it where
+    settings hold for some files only.
+    """
     if source.config.overrides:
         return os.path.relpath(source.name, source.config.folder)
-    return source.name[source.name.rfind(".") :].lower()
+    name = os.path.basename(source.name)
+    return name if name[:1].isdigit() else name[name.rfind(".") :].lower()
 
 
 def _age(file: os.DirEntry[str]) -> float:

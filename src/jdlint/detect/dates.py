@@ -26,6 +26,7 @@ _DATE = Lazy(
     re.IGNORECASE,
 )
 _MONTH_ALONE = Lazy(rf"\b{_MONTH.format('month')},?\s(?P<year>(?:19|20)\d\d)\W*\Z", re.IGNORECASE)
+_DATED_NAME = Lazy(r"(?:^|[/\\])(\d{4}-\d\d-\d\d)-[^/\\]+$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -38,6 +39,17 @@ class Date(Record):
     span: Span
     readings: tuple[str, ...]
     possible: bool
+
+
+def day_of_name(name: str) -> str | None:
+    """The day that the name of a file begins with, as Jekyll has it, if the calendar has it."""
+    from datetime import date
+
+    found = _DATED_NAME.search(name)
+    try:
+        return date.fromisoformat(found[1]).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def dates_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Date]:

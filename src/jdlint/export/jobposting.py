@@ -12,6 +12,7 @@ from json import dumps
 from jdlint.checks import Context
 from jdlint.checks.dates import Day, closings, field_days, posted_days
 from jdlint.checks.title import titles
+from jdlint.detect.dates import day_of_name
 from jdlint.detect.employer import employers, openers
 from jdlint.export.description import description
 from jdlint.export.pay import base_salary
@@ -43,7 +44,6 @@ _EITHER = re.compile(
 )
 _IDS = ("identifier", "identifier.value", "id", "jobid", "reference", "ref", "requisitionid", "reqid", "jobref")
 _LONGEST_TITLE = 80
-_DATED_NAME = re.compile(r"(?:^|[/\\])(\d{4}-\d\d-\d\d)-[^/\\]+$")
 _WAYS = {
     "title": "`title:` in the front matter, or a heading",
     "description": "some text under the front matter",
@@ -132,18 +132,7 @@ def _located(places: Places) -> dict[str, Any]:
 def _posted(context: Context, notes: list[str]) -> str | None:
     """The day of posting, from front matter, the file's name (as Jekyll has it) or the text."""
     day = _day(field_days(context.posting, "posted"), "datePosted", notes)
-    return day or _of_name(context.posting.name) or _day(list(posted_days(context)), "datePosted", notes)
-
-
-def _of_name(name: str) -> str | None:
-    """The day that a file's name begins with, if the calendar has it."""
-    from datetime import date
-
-    found = _DATED_NAME.search(name)
-    try:
-        return date.fromisoformat(found[1]).isoformat() if found else None
-    except ValueError:
-        return None
+    return day or day_of_name(context.posting.name) or _day(list(posted_days(context)), "datePosted", notes)
 
 
 def _day(days: Sequence[Day], name: str, notes: list[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,16 @@ def posting(pack: Pack) -> Callable[..., Posting]:
         return read_posting(text, name, pack.headings, pack.aliases, pack.cues)
 
     return read
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with a cache of its own, where the environment names no LanguageTool and no Java."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JDLINT_CACHE_DIR", str(tmp_path / "cache"))
+    for name in ("JDLINT_LANGUAGETOOL", "LTP_PATH", "JAVA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -35,15 +35,6 @@ from jdlint.posting.model import Posting
 Read = Callable[..., Posting]
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("JDLINT_CACHE_DIR", str(tmp_path / "cache"))
-    for name in ("JDLINT_LANGUAGETOOL", "LTP_PATH", "JAVA_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
 @pytest.mark.parametrize(
     ("text", "pieces"),
     [
@@ -149,7 +140,14 @@ def test_levels_by_id_and_settings_from_a_file(here: Path) -> None:
     assert (rules["grammar/FEWER_LESS"].level, rules["grammar"].level) == ("error", "warning")
 
 
-@pytest.mark.parametrize("text", ["moda: on", "mode: loud", "timeout: 0", "timeout: soon"])
+WRONG = [
+    "moda: on", "mode: loud", "timeout: 0", "timeout: soon", "timeout: 3601", "start-timeout: 1000000000000",
+    "heap: 0", "heap: 127", "heap: 512.5", "heap: 65537", "server: ftp://x.example", "server: 'http://['",
+    "server: http://x.example:port", "server: http://", "server: http://a b",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WRONG)
 def test_a_wrong_setting_is_told_with_its_line(text: str, here: Path) -> None:
     (here / ".jdlint.yaml").write_text(f"grammar:\n  {text}\n")
     with pytest.raises(JdlintError, match=r"\.jdlint\.yaml:2"):

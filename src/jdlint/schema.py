@@ -84,11 +84,13 @@ def config_schema(pack: Pack) -> Schema:
 
 
 def _grammar() -> Schema:
+    from jdlint.grammar.setting import HEAPS, LONGEST, MODES
     from jdlint.grammar.setting import KEYS as GRAMMAR_KEYS
-    from jdlint.grammar.setting import MODES
 
     types: dict[str, Schema] = {
-        "mode": {"enum": [*MODES, False, True]}, "text": _TEXT, "texts": _TEXTS, "number": {"type": "number"},
+        "mode": {"enum": [*MODES, False, True]}, "text": _TEXT, "texts": _TEXTS,
+        "seconds": {"type": "number", "exclusiveMinimum": 0, "maximum": LONGEST},
+        "megabytes": {"type": "integer", "minimum": HEAPS[0], "maximum": HEAPS[1]},
     }  # fmt: skip
     return _object({key: types[type] for key, type in GRAMMAR_KEYS.items()})
 

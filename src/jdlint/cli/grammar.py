@@ -13,13 +13,14 @@ from jdlint.cli.output import tell, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from jdlint.grammar.kept import Kept
     from jdlint.grammar.setting import Setting
 
 _FINE, _NOTHING = 0, 1
 
 
 def run(options: Options, action: str) -> int:
-    """Do it and say what was done. Exit code 1: nothing runs (`status`). Raises GrammarError."""
+    """Do it and say what was done. Exit code 1: nothing that answers (`status`). Raises GrammarError."""
     from jdlint.config import Configs
     from jdlint.grammar import MISSING, GrammarError
     from jdlint.grammar.setting import Setting
@@ -35,21 +36,26 @@ def run(options: Options, action: str) -> int:
 
 
 def _install(setting: Setting) -> int:
-    del setting
     from jdlint.grammar.folder import VERSION
     from jdlint.grammar.install import install
 
-    folder, is_new = install()
+    folder, is_new = install(setting)
     return _say(f"LanguageTool {VERSION} {'is now' if is_new else 'is already'} in {folder}.")
 
 
 def _start(setting: Setting) -> int:
-    from jdlint.grammar.kept import answers, kept
+    from jdlint.grammar import ELSEWHERE, GrammarError
+    from jdlint.grammar.address import shown
+    from jdlint.grammar.kept import ready
     from jdlint.grammar.server import start
 
-    before = kept()
-    if not (before and answers(before.url)):
-        tell("starting LanguageTool, which takes 5 to 30 seconds")
+    if setting.server:
+        raise GrammarError(
+            f"`server:` under `grammar:` names {shown(setting.server)}, so no check would ask one that is started "
+            f"here. {ELSEWHERE}"
+        )
+    if not ready():
+        tell("starting LanguageTool, which takes up to a minute on a busy machine")
     server = start(setting)
     return _say(f"LanguageTool runs at {server.url} (process {server.pid}) until `jdlint grammar stop`.")
 
@@ -63,19 +69,29 @@ def _stop(setting: Setting) -> int:
 
 
 def _status(setting: Setting) -> int:
-    from jdlint.grammar.kept import answers, kept, memory
+    from jdlint.grammar.address import shown
+    from jdlint.grammar.kept import answers, kept
 
     if setting.server:
         is_there = answers(setting.server)
-        _say(f"The server at {setting.server} {'answers' if is_there else 'does not answer'} (`grammar:` names it).")
+        says = "answers" if is_there else "does not answer"
+        _say(f"The server at {shown(setting.server)} {says} (`grammar:` names it).")
         return _FINE if is_there else _NOTHING
     server = kept()
     if server is None:
         _say("No LanguageTool is running. `jdlint grammar start` starts one.")
         return _NOTHING
-    state = "answers" if answers(server.url) else "does not answer"
+    return _tell_of(server)
+
+
+def _tell_of(server: Kept) -> int:
+    from jdlint.grammar.kept import memory, ready
+
+    is_ready = ready() is not None
+    state = "answers" if is_ready else "does not answer, or not yet"
     size = f"{memory(server) / 1e6:,.0f} MB"
-    return _say(f"LanguageTool at {server.url} {state}: process {server.pid}, {size}, from {server.folder}.")
+    _say(f"LanguageTool at {server.url} {state}: process {server.pid}, {size}, from {server.folder}.")
+    return _FINE if is_ready else _NOTHING
 
 
 def _say(message: str) -> int:

@@ -13,6 +13,8 @@ RULE = "grammar"
 
 
 MISSING = "the grammar check needs a package that is not installed: pip install 'jdlint[grammar]'"
+ELSEWHERE = "Start it, or take `server:` out of the configuration, so that jdlint uses one of its own."
+"""What to do about a server that the configuration names and that does not answer."""
 
 
 class GrammarError(JdlintError):

@@ -1,7 +1,7 @@
 """Where a LanguageTool lies on this machine, and the Java that runs it.
 
-Invariant: nothing is downloaded here. Named folders come first, then the environment, then what `jdlint grammar
-install` put into the user's cache folder.
+Invariant: nothing is downloaded here, and one place is looked into: the folder that the configuration names, else the
+environment, else the user's cache folder. `jdlint grammar install` puts LanguageTool into the same place.
 """
 
 from __future__ import annotations
@@ -18,19 +18,31 @@ JAR = "languagetool-server.jar"
 VARIABLES = ("JDLINT_LANGUAGETOOL", "LTP_PATH")
 
 
-def install_folder() -> str:
-    """Where `jdlint grammar install` puts LanguageTool."""
-    return os.environ.get("LTP_PATH") or os.path.join(cache_folder(), "languagetool")
+def place(setting: Setting) -> tuple[str, str]:
+    """The folder that is looked into, and who names it (empty: nobody does)."""
+    if setting.folder:
+        return setting.folder, "`folder:` under `grammar:`"
+    for name in VARIABLES:
+        if os.environ.get(name):
+            return os.path.expanduser(os.environ[name]), name
+    return os.path.join(cache_folder(), "languagetool"), ""
 
 
 def find_folder(setting: Setting) -> str:
     """The folder that holds the server's jar. Raises GrammarError where there is none."""
-    if setting.folder:
-        return _inside(setting.folder) or _lacks(setting.folder)
-    for name in VARIABLES:
-        if os.environ.get(name) and (found := _inside(os.environ[name])):
-            return found
-    return _inside(install_folder()) or _lacks("")
+    folder, named_by = place(setting)
+    found = _inside(folder)
+    if not found:
+        where = (
+            f"{folder}: holds no {JAR} ({named_by} names it)"
+            if named_by
+            else "there is no LanguageTool on this machine"
+        )
+        raise GrammarError(
+            f"{where}. `jdlint grammar install` downloads it to {folder} (250 MB); or name a running server under "
+            "`grammar:` in the configuration."
+        )
+    return found
 
 
 def find_java() -> str:
@@ -60,11 +72,3 @@ def _inside(folder: str) -> str:
 
 def _version(name: str) -> list[int]:
     return [int(part) for part in name.partition("-")[2].split(".") if part.isdigit()]
-
-
-def _lacks(folder: str) -> str:
-    where = f"{folder}: holds no {JAR}" if folder else "there is no LanguageTool on this machine"
-    raise GrammarError(
-        f"{where}. `jdlint grammar install` downloads it (250 MB); or name a running server under `grammar:` in the "
-        "configuration."
-    )

@@ -8,16 +8,19 @@ from __future__ import annotations
 import os
 
 from jdlint.grammar import MISSING, GrammarError
-from jdlint.grammar.folder import VERSION, find_folder, find_java, install_folder
+from jdlint.grammar.folder import VERSION, find_folder, find_java, place
 from jdlint.grammar.setting import Setting
 
 
-def install() -> tuple[str, bool]:
-    """The folder of LanguageTool, and whether it was downloaded now. Raises GrammarError."""
+def install(setting: Setting) -> tuple[str, bool]:
+    """The folder of LanguageTool, and whether it was downloaded now. Raises GrammarError.
+
+    It goes where `find_folder` looks for it under the same setting.
+    """
     find_java()
-    target = install_folder()
+    target, _ = place(setting)
     try:
-        return find_folder(Setting(folder=target)), False
+        return find_folder(setting), False
     except GrammarError:
         pass
     try:

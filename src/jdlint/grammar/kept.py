@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 
 from jdlint.grammar import GrammarError
+from jdlint.grammar.address import ask
 from jdlint.pack.locate import cache_folder
 from jdlint.record import Record
 
@@ -20,6 +22,8 @@ class Kept(Record):
     born: float
     port: int
     folder: str
+    ready: bool = False
+    """Whether it has loaded its rules; until then a check would wait for them in vain."""
 
     @property
     def url(self) -> str:
@@ -32,52 +36,70 @@ def kept() -> Kept | None:
     try:
         with open(path_of("server.json"), encoding="utf-8") as file:
             server = Kept(**json.load(file))
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return server if _lives(server) else None
+    return server if _is_whole(server) and lives(server) else None
+
+
+def ready() -> Kept | None:
+    """The server that is kept, if it can be asked."""
+    server = kept()
+    return server if server and server.ready and answers(server.url) else None
 
 
 def answers(url: str, timeout: float = 2) -> bool:
     """Whether a LanguageTool server answers there."""
-    from urllib.request import ProxyHandler, build_opener
+    from http.client import HTTPException
 
     try:
-        with build_opener(ProxyHandler({})).open(f"{url.rstrip('/')}/v2/healthcheck", timeout=timeout) as answer:
-            return bool(answer.read(64).strip() == b"OK")
-    except (OSError, ValueError):
+        return ask(url, "v2/healthcheck", timeout).strip() == b"OK"
+    except (OSError, ValueError, HTTPException):
         return False
 
 
 def memory(server: Kept) -> int:
-    """The resident memory of a server, in bytes."""
+    """The resident memory of a server, in bytes; 0 where it has just ended."""
     import psutil
 
-    return int(psutil.Process(server.pid).memory_info().rss)
+    try:
+        return int(psutil.Process(server.pid).memory_info().rss)
+    except psutil.Error:
+        return 0
 
 
-def _lives(server: Kept) -> bool:
+def lives(server: Kept) -> bool:
+    """Whether the process is there and is the one that was started."""
     import psutil
 
     try:
         process = psutil.Process(server.pid)
         return bool(abs(process.create_time() - server.born) < 2 and process.status() != psutil.STATUS_ZOMBIE)
-    except psutil.Error:
+    except (psutil.Error, ValueError, OverflowError):
         return False
 
 
 def born(pid: int) -> float:
-    """When a process was born."""
+    """When a process was born. Raises GrammarError where it is gone."""
     import psutil
 
-    return float(psutil.Process(pid).create_time())
+    try:
+        return float(psutil.Process(pid).create_time())
+    except psutil.Error as error:
+        raise GrammarError(f"LanguageTool was started and is gone: {error}.") from error
 
 
 def keep(server: Kept) -> None:
-    """Remember the server for later runs."""
+    """Remember the server for later runs. Raises OSError."""
     beside = path_of(f"server.json.{os.getpid()}")
     with open(beside, "w", encoding="utf-8") as file:
         json.dump(server._asdict(), file)
     os.replace(beside, path_of("server.json"))
+
+
+def forget() -> None:
+    """No server is kept any more."""
+    with suppress(OSError):
+        os.unlink(path_of("server.json"))
 
 
 def path_of(name: str) -> str:
@@ -90,3 +112,10 @@ def path_of(name: str) -> str:
             f"{folder}: cannot be made: {error.strerror}. JDLINT_CACHE_DIR names another place."
         ) from error
     return os.path.join(folder, name)
+
+
+def _is_whole(server: Kept) -> bool:
+    """Whether a file that anybody may have written says what was asked."""
+    numbers = [server.pid, server.port]
+    is_number = isinstance(server.born, (int, float)) and all(type(number) is int and number > 0 for number in numbers)
+    return is_number and isinstance(server.folder, str) and isinstance(server.ready, bool)

@@ -6,13 +6,15 @@ started, by number and time of birth, is ever ended.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import time
+from contextlib import suppress
 
 from jdlint.grammar import MISSING, GrammarError
+from jdlint.grammar.address import ask
 from jdlint.grammar.folder import JAR, find_folder, find_java
-from jdlint.grammar.kept import Kept, answers, born, keep, kept, path_of
+from jdlint.grammar.kept import Kept, answers, born, forget, keep, kept, lives, path_of, ready
+from jdlint.grammar.lock import Lock
 from jdlint.grammar.setting import Setting
 
 PROPERTIES = {
@@ -22,6 +24,8 @@ PROPERTIES = {
 """Measured: cached pipelines take a third off a warm check."""
 _PAUSE = 0.1
 _LAST_LINES = 5
+_PARTING = 5.0
+"""Seconds that a server has to end by itself."""
 
 
 def start(setting: Setting) -> Kept:
@@ -30,13 +34,15 @@ def start(setting: Setting) -> Kept:
         import psutil  # noqa: F401  before a process is started that only psutil can tell again
     except ImportError as error:
         raise GrammarError(f"{MISSING}.") from error
-    with _Lock(setting.start_timeout):
-        server = kept()
-        if server and answers(server.url):
-            return server
+    with Lock(path_of("starting"), setting.start_timeout + _PARTING):
+        server = ready()
         if server:
-            stop()
-        return _start(setting)
+            return server
+        stop()  # one that hangs, or whose start was cut short
+        try:
+            return _start(setting)
+        except OSError as error:
+            raise GrammarError(f"LanguageTool could not be started: {error}.") from error
 
 
 def _start(setting: Setting) -> Kept:
@@ -52,13 +58,16 @@ def _start(setting: Setting) -> Kept:
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
         )
     try:
-        _wait(process, f"http://127.0.0.1:{port}", setting)
+        server = Kept(process.pid, born(process.pid), port, folder)
+        keep(server)  # at once: if this run is killed, the next one finds the process
+        _wait(process, server.url, setting)
+        server = server._replace(ready=True)
+        keep(server)
     except BaseException:
         process.kill()
         process.wait()
+        forget()
         raise
-    server = Kept(process.pid, born(process.pid), port, folder)
-    keep(server)
     return server
 
 
@@ -78,39 +87,39 @@ def _wait(process: subprocess.Popen[bytes], url: str, setting: Setting) -> None:
 
 
 def _warm(url: str, language: str, timeout: float) -> None:
-    from urllib.parse import urlencode
-    from urllib.request import ProxyHandler, build_opener
+    from http.client import HTTPException
 
-    form = urlencode({"language": language, "text": "This is a first sentence."}).encode()
     try:
-        build_opener(ProxyHandler({})).open(f"{url}/v2/check", form, timeout=timeout).close()
-    except OSError as error:
+        ask(url, "v2/check", timeout, {"language": language, "text": "This is a first sentence."})
+    except (OSError, ValueError, HTTPException) as error:
         raise GrammarError(f"LanguageTool started and does not check: {error}.{_last_lines()}") from error
 
 
 def stop() -> Kept | None:
     """End the server that is kept; the one that was, or None. Raises GrammarError where it does not end."""
-    import psutil
-
     server = kept()
     if server:
-        try:
-            process = psutil.Process(server.pid)
-            process.terminate()
-            try:
-                process.wait(5)
-            except psutil.TimeoutExpired:
-                process.kill()
-                process.wait(5)
-        except psutil.NoSuchProcess:
-            pass
-        except psutil.Error as error:
-            raise GrammarError(
-                f"the LanguageTool server (process {server.pid}) could not be ended: {error}."
-            ) from error
-    if os.path.exists(path_of("server.json")):
-        os.unlink(path_of("server.json"))
+        _end(server)
+    forget()
     return server
+
+
+def _end(server: Kept) -> None:
+    import psutil
+
+    try:
+        process = psutil.Process(server.pid)
+        for end in (process.terminate, process.kill):
+            end()
+            with suppress(psutil.TimeoutExpired):
+                process.wait(_PARTING)
+            if not lives(server):  # in a container an orphan may be dead, and stay as a zombie
+                return
+        raise GrammarError(f"the LanguageTool server (process {server.pid}) could not be ended.")
+    except psutil.NoSuchProcess:
+        return
+    except psutil.Error as error:
+        raise GrammarError(f"the LanguageTool server (process {server.pid}) could not be ended: {error}.") from error
 
 
 def _last_lines() -> str:
@@ -130,37 +139,3 @@ def _free_port() -> int:
         taken.bind(("127.0.0.1", 0))
         port: int = taken.getsockname()[1]
         return port
-
-
-class _Lock:
-    """So that two runs do not start two servers. A lock older than a start may take is of a run that died."""
-
-    def __init__(self, timeout: float) -> None:
-        self._path = path_of("starting")
-        self._timeout = timeout
-
-    def __enter__(self) -> None:
-        end = time.monotonic() + self._timeout + 5
-        while True:
-            try:
-                os.close(os.open(self._path, os.O_CREAT | os.O_EXCL))
-                return
-            except FileExistsError:
-                if time.monotonic() > end or self._is_old():
-                    self._remove()
-            except OSError as error:
-                raise GrammarError(f"{self._path}: cannot be written: {error.strerror}.") from error
-            time.sleep(_PAUSE)
-
-    def __exit__(self, *_: object) -> None:
-        self._remove()
-
-    def _is_old(self) -> bool:
-        try:
-            return time.time() - os.stat(self._path).st_mtime > self._timeout + 30
-        except OSError:
-            return False
-
-    def _remove(self) -> None:
-        if os.path.exists(self._path):
-            os.unlink(self._path)

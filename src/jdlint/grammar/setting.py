@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from jdlint.grammar.address import is_address
 from jdlint.record import Record
 
 TYPE_CHECKING = False
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
 
 MODES = ("off", "auto", "on")
 KEYS = {
-    "mode": "mode", "server": "text", "folder": "text", "language": "text", "words": "texts", "timeout": "number",
-    "start-timeout": "number", "heap": "number", "rules-off": "texts", "rules-on": "texts",
+    "mode": "mode", "server": "text", "folder": "text", "language": "text", "words": "texts", "timeout": "seconds",
+    "start-timeout": "seconds", "heap": "megabytes", "rules-off": "texts", "rules-on": "texts",
 }  # fmt: skip
 """Every key below `grammar:` with the type of its value; the JSON schema is made from it, too."""
+LONGEST = 3600
+"""Seconds that anything may be waited for."""
+HEAPS = (128, 65_536)
+"""MB: Java starts with no less, and no machine that checks postings has more."""
 
 
 class Setting(Record):
@@ -46,8 +51,21 @@ class Setting(Record):
     """The folder of the configuration, where `.jdlint-words.txt` is looked for."""
 
 
-def _address(text: str) -> str:
-    return f"http://{text}" if text and "://" not in text else text
+def _address(node: Node) -> str:
+    text = node.text()
+    url = text if "://" in text else f"http://{text}"
+    return url if is_address(url) else node.fail('"server" must be an address like http://localhost:8081.')
+
+
+def _seconds(node: Node) -> float:
+    value = node.number()
+    return value if 0 < value <= LONGEST else node.fail(f"a time must be more than 0 and at most {LONGEST} seconds.")
+
+
+def _megabytes(node: Node) -> int:
+    value, (least, most) = node.number(), HEAPS
+    is_right = least <= value <= most and value == int(value)
+    return int(value) if is_right else node.fail(f'"heap" must be a whole number of MB, {least} to {most}.')
 
 
 def read_setting(node: Node, base: str) -> Setting:
@@ -61,19 +79,15 @@ def read_setting(node: Node, base: str) -> Setting:
     def words(key: str) -> tuple[str, ...]:
         return tuple(keys[key].words()) if key in keys else ()
 
-    def number(key: str, default: float) -> float:
-        value = keys[key].number() if key in keys else default
-        return value if value > 0 else keys[key].fail(f'"{key}" must be more than 0.')
-
     return Setting(
         mode=keys["mode"].choice(MODES) if "mode" in keys else none.mode,
-        server=_address(text("server", "")),
+        server=_address(keys["server"]) if "server" in keys else "",
         folder=os.path.join(base, os.path.expanduser(text("folder", ""))) if "folder" in keys else "",
         language=text("language", none.language),
         words=words("words"),
-        timeout=number("timeout", none.timeout),
-        start_timeout=number("start-timeout", none.start_timeout),
-        heap=int(number("heap", none.heap)),
+        timeout=_seconds(keys["timeout"]) if "timeout" in keys else none.timeout,
+        start_timeout=_seconds(keys["start-timeout"]) if "start-timeout" in keys else none.start_timeout,
+        heap=_megabytes(keys["heap"]) if "heap" in keys else none.heap,
         off=words("rules-off"),
         on=words("rules-on"),
         base=base,

@@ -40,6 +40,10 @@ class StandIn:
         self.answer: Answer = worked
         self.texts: list[str] = []
         self.forms: list[Mapping[str, str]] = []
+        self.logins: list[str | None] = []
+        """What each request, of any kind, brought as name and password."""
+        self.about: dict[str, Any] = {"software": {"version": "6.8", "buildDate": "2026-01-01 10:00:00 +0000"}}
+        """What comes with the matches."""
 
     @property
     def sentences(self) -> list[str]:
@@ -52,12 +56,14 @@ def standin() -> Iterator[StandIn]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            made.logins.append(self.headers["Authorization"])
             if self.path.endswith("healthcheck"):
                 self._send(200, b"OK")
             else:
                 self._send(200, json.dumps([{"name": "English", "code": "en", "longCode": "en-US"}]).encode())
 
         def do_POST(self) -> None:
+            made.logins.append(self.headers["Authorization"])
             data = self.rfile.read(int(self.headers["Content-Length"])).decode()
             form = {key: values[0] for key, values in parse_qs(data).items()}
             made.texts.append(form["text"])
@@ -66,7 +72,7 @@ def standin() -> Iterator[StandIn]:
             if isinstance(said, tuple):
                 self._send(*said)
             else:
-                self._send(200, json.dumps({"matches": said}).encode())
+                self._send(200, json.dumps({**made.about, "matches": said}).encode())
 
         def _send(self, status: int, body: bytes) -> None:
             if status == 0:  # closed in mid-answer

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from standin import StandIn, match, slow, standin, worked
+from test_grammar import languagetool
 
 from jdlint.cli import main
+from jdlint.grammar.setting import Setting
+from jdlint.grammar.version import remember, remembered
 
 
 class Done(NamedTuple):
@@ -228,3 +232,125 @@ def test_a_second_run_imports_no_engine(server: StandIn) -> None:
     assert "jdlint.grammar.checker" in names
     assert not {"language_tool_python", "psutil", "requests"} & set(names)
     assert len(server.texts) == 1
+
+
+def test_another_version_does_not_reuse_what_was_kept(server: StandIn, run: Run) -> None:
+    for name, word in (("b.md", "evening"), ("c.md", "day")):
+        Path(name).write_text(POSTING.replace("morning", word), encoding="utf-8")
+    run("--grammar", "on", "a.md", "b.md")
+    server.about = {"software": {"version": "6.9"}}
+    server.answer = lambda text: []
+    server.texts.clear()
+    run("--grammar", "on", "c.md")  # its own sentence tells of the new version; those it shares are asked anew
+    assert len(server.sentences) == len(set(server.sentences)) == 4
+    done = run("--grammar", "on", "a.md", "b.md", "c.md")
+    assert "[grammar/" not in done.stdout
+    server.texts.clear()
+    assert run("--grammar", "on", "a.md", "b.md", "c.md") == done
+    assert server.texts == []
+
+
+def test_two_versions_that_take_turns_end(server: StandIn, run: Run) -> None:
+    """As behind one address with several servers."""
+    text = POSTING + "".join(f"\nWe bake {number} more loaves{' and cakes' * 400} today.\n" for number in range(6))
+    Path("a.md").write_text(text, encoding="utf-8")
+
+    def answer(text: str) -> list[dict[str, object]]:
+        server.about = {"software": {"version": f"{len(server.texts) % 2}"}}
+        return worked(text)
+
+    server.answer = answer
+    assert "[grammar/MD_BASEFORM]" in run("--grammar", "on", "a.md").stdout
+    assert 2 < len(server.texts) < 10
+
+
+def test_another_folder_of_languagetool_is_another_engine(here: Path) -> None:
+    first, second = (languagetool(here / f"LanguageTool-6.{number}") for number in (8, 9))
+    remember(Setting(folder=str(first)), "cache", "6.8")
+    assert remembered(Setting(folder=str(first)), "cache") == "6.8"
+    assert remembered(Setting(folder=str(second)), "cache") == ""
+    assert remembered(Setting(folder=str(here)), "cache") == ""  # it holds both: the newer one is used
+
+
+def test_no_cache_keeps_nothing_and_reads_nothing(server: StandIn, run: Run) -> None:
+    Path("b.md").write_text(POSTING, encoding="utf-8")
+    for _ in range(2):
+        server.texts.clear()
+        run("--grammar", "on", "--no-cache", "a.md", "b.md")
+        assert len(server.sentences) == 4
+        assert not list(Path().rglob("said.sqlite"))
+    run("--grammar", "on", "a.md")
+    server.texts.clear()
+    run("--grammar", "on", "--no-cache", "a.md")
+    assert len(server.sentences) == 4
+
+
+def test_cache_dir_holds_for_what_the_engine_said(server: StandIn, run: Run) -> None:
+    run("--grammar", "on", "--cache-dir", "mine", "a.md")
+    assert [str(path) for path in Path().rglob("said.sqlite")] == ["mine/grammar/said.sqlite"]
+    server.texts.clear()
+    run("--grammar", "on", "--cache-dir", "mine", "a.md")
+    assert server.texts == []
+    run("--grammar", "on", "a.md")
+    assert len(server.sentences) == 4
+
+
+def test_an_answer_in_part_is_told_and_not_kept(server: StandIn, run: Run) -> None:
+    whole = server.about
+    server.about = {**whole, "warnings": {"incompleteResults": True, "incompleteResultsReason": "out of time"}}
+    done = run("--grammar", "on", "a.md")
+    assert done.code == 2
+    assert "in part only: out of time" in done.stderr
+    server.about = {**whole, "warnings": {"incompleteResults": False}}
+    server.texts.clear()
+    assert "[grammar/MD_BASEFORM]" in run("--grammar", "on", "a.md").stdout
+    assert len(server.sentences) == 4
+
+
+def test_a_configured_server_that_is_gone_gets_advice_that_helps(server: StandIn, run: Run) -> None:
+    configure("http://127.0.0.1:9")
+    said = run("--grammar", "on", "a.md").stderr
+    assert "Start it, or take `server:` out" in said
+    assert "grammar start" not in said
+
+
+def status(capsys: pytest.CaptureFixture[str]) -> Done:
+    with pytest.raises(SystemExit) as exit:
+        main(["grammar", "status"])
+    return Done(int(exit.value.code or 0), *capsys.readouterr())
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "languagetool.example"])
+def test_status_and_check_take_the_same_way_past_a_proxy(
+    host: str, server: StandIn, run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The stand-in is the proxy for the host that is elsewhere, and the server itself for the one that is here."""
+    for name in ("http_proxy", "HTTP_PROXY"):
+        monkeypatch.setenv(name, server.url if host != "127.0.0.1" else "http://127.0.0.1:9")
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    configure(server.url.replace("127.0.0.1", host))
+    assert status(capsys).code == 0
+    assert "[grammar/MD_BASEFORM]" in run("--grammar", "on", "a.md").stdout
+    monkeypatch.setenv("no_proxy", host)
+    assert status(capsys).code == (0 if host == "127.0.0.1" else 1)
+
+
+def test_name_and_password_are_used_and_never_told(
+    server: StandIn, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    configure(server.url.replace("//", "//ann:s%40cret@"))
+    done = status(capsys)
+    assert (done.code, "cret" in done.stdout) == (0, False)
+    assert "[grammar/MD_BASEFORM]" in run("--grammar", "on", "a.md").stdout
+    assert set(server.logins) == {"Basic " + b64encode(b"ann:s@cret").decode()}
+    for answer, _ in [*FAULTS.values(), (lambda text: (500, b"ann:s%40cret@ said s@cret"), "")]:
+        server.answer = answer
+        configure(server.url.replace("//", "//ann:s%40cret@"))
+        said = run("--grammar", "on", "--no-cache", "a.md").stderr
+        assert "127.0.0.1" in said
+        assert "cret" not in said
+    for url in ("http://ann:s%40cret@127.0.0.1:9", "http://ann:s%40cret@127.0.0.1:port", "ftp://ann:s%40cret@x"):
+        configure(url)
+        assert "cret" not in run("--grammar", "on", "a.md").stderr
+        assert "cret" not in "".join(status(capsys)[1:])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import signal
 import socket
 import subprocess
@@ -13,13 +15,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from standin import standin
 from test_grammar import java, languagetool, run
 
 from jdlint.grammar import GrammarError
 from jdlint.grammar.folder import find_folder
 from jdlint.grammar.kept import answers, kept
 from jdlint.grammar.lock import Lock
-from jdlint.grammar.server import start
+from jdlint.grammar.server import start, stop
 from jdlint.grammar.setting import Setting
 
 
@@ -213,3 +216,20 @@ def test_a_server_that_is_no_http(said: bytes, here: Path, capsys: pytest.Captur
 @pytest.mark.parametrize("url", ["http://[", "http://a b", "http://x:port", "nothing", "http://\x00"])
 def test_a_bad_address_does_not_answer(url: str) -> None:
     assert not answers(url)
+
+
+def test_a_server_is_asked_only_when_its_rules_are_loaded(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import psutil
+
+    (here / "a.md").write_text("# Baker\n\nYou will worked with bread in our bakery.\n")
+    note = here / "cache" / "grammar" / "server.json"
+    note.parent.mkdir(parents=True)
+    with standin() as server:
+        said = {"pid": os.getpid(), "born": psutil.Process().create_time(), "port": int(server.url.rpartition(":")[2])}
+        for is_ready in (False, True):
+            note.write_text(json.dumps({**said, "folder": "x", "ready": is_ready}))
+            assert run("grammar", "status") == (0 if is_ready else 1)
+            run("check", "--grammar", "auto", "a.md")
+            assert bool(server.texts) == is_ready
+        note.unlink()  # so that nothing ends this process
+        assert stop() is None

@@ -14,6 +14,7 @@ from jdlint.globs import Globs
 from jdlint.lint import Linted, Settings, coverage, linted, prepare
 from jdlint.matcher import Hits, Matcher
 from jdlint.pack import Pack, load_pack
+from jdlint.pack.locate import cache_folder
 from jdlint.posting.read import read_posting
 from jdlint.roles import BASICS, role_of
 from jdlint.selection import front_matter_aliases, settings_for
@@ -47,20 +48,23 @@ class _LastSearch(Matcher):
         return self._last[1]
 
 
-def _grammar(config: Config, pack: Pack) -> Grammar | None:
-    """The grammar engine, where the configuration or the command line asks for it."""
+def _grammar(config: Config, pack: Pack, folder: str | None) -> Grammar | None:
+    """The grammar engine, where the configuration or the command line asks for it; its answers go to `folder`."""
     if config.grammar is None or config.grammar.mode == "off":
         return None
     from jdlint.grammar.checker import Grammar
 
-    return Grammar(config.grammar, pack)
+    return Grammar(config.grammar, pack, folder)
 
 
 class Engine:
     """Checks texts under one configuration. `today` is the date of the run, YYYY-MM-DD."""
 
-    def __init__(self, config: Config, today: str, cache: str | None = None) -> None:
-        """With `cache`, compiled packs are kept in that folder. Raises ConfigError or RuleError."""
+    def __init__(self, config: Config, today: str, cache: str | None = None, keeps: bool = True) -> None:
+        """With `cache`, compiled packs and what a grammar engine says are kept in that folder.
+
+        `keeps`: whether the latter is kept at all. Raises ConfigError or RuleError.
+        """
         self.config = config
         pack = load_pack_once(config.packs, cache)
         self.pack: Pack = pack._replace(matcher=_LastSearch(pack.matcher))
@@ -68,7 +72,7 @@ class Engine:
         self._aliases: Mapping[str, str] = front_matter_aliases(config, self.pack)
         self._settings: dict[tuple[str, ...], Settings] = {(): settings_for(config, (), self.pack, today)}
         self._overrides = [(Globs(config.folder, [override.glob]), override) for override in config.overrides]
-        self.grammar = _grammar(config, self.pack)
+        self.grammar = _grammar(config, self.pack, (cache or cache_folder()) if keeps else None)
         for override in config.overrides:  # so that a wrong name is told of before a file needs it
             settings_for(config, (override,), self.pack, today)
 

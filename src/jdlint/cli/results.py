@@ -42,6 +42,7 @@ class Results:
 
     def __init__(self, folder: str, options: Options) -> None:
         """Raises OSError where it cannot be told which results would hold."""
+        self._cache = folder
         self._folder = os.path.join(folder, "results")
         self._options = options
         self._run = _hash(stamp(), repr(_said(options)).encode())
@@ -92,6 +93,8 @@ class Results:
 
     def _key(self, source: Source) -> bytes:
         key = self._config(source.config).copy()
+        if source.config.grammar:
+            key.update(_engine_key(source.config.grammar, self._cache))
         key.update(b"%d" % source.may_pass)
         key.update(_place(source).encode(errors="surrogateescape") + b"\0")
         key.update(source.text.encode(errors="surrogatepass"))
@@ -120,6 +123,15 @@ def _grammar_key(setting: Setting) -> bytes:
     from jdlint.grammar.words import project_words
 
     return repr((setting, sorted(project_words(setting.base, setting.words)))).encode()
+
+
+def _engine_key(setting: Setting, cache: str) -> bytes:
+    """Not kept in mind: a run may learn in its course that the engine is another version."""
+    if setting.mode == "off":
+        return b""
+    from jdlint.grammar.version import remembered
+
+    return remembered(setting, cache).encode(errors="surrogatepass")
 
 
 def _place(source: Source) -> str:

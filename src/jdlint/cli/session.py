@@ -135,7 +135,8 @@ class Session:
         if config.path not in self._engines:
             from jdlint.engine import Engine
 
-            self._engines[config.path] = Engine(config, self.options.today, self.options.cache_dir)
+            given = self.options
+            self._engines[config.path] = Engine(config, given.today, given.cache_dir, keeps=not given.no_cache)
         return self._engines[config.path]
 
     def problem_with(self, config: Config) -> str:

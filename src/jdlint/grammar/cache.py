@@ -65,6 +65,22 @@ class Cache:
         return blake2b(text.encode("utf-8", "surrogatepass"), key=blake2b(self._salt).digest(), digest_size=16).digest()
 
 
+class Unkept(Cache):
+    """Answers for the length of a run, where nothing is to be kept."""
+
+    def __init__(self) -> None:
+        super().__init__("", "")
+        self._said: dict[str, list[Raw]] = {}
+
+    def get(self, texts: Iterable[str]) -> dict[str, list[Raw]]:
+        """What this run has been told of the texts."""
+        return {text: self._said[text] for text in texts if text in self._said}
+
+    def put(self, said: Mapping[str, Sequence[Raw]]) -> None:
+        """Remember it until the run ends."""
+        self._said.update({text: list(matches) for text, matches in said.items()})
+
+
 def _raw(row: Sequence[Any]) -> Raw:
     id, category, message, start, end, replacements = row
     return Raw(id, category, message, start, end, tuple(replacements))

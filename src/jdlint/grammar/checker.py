@@ -7,17 +7,18 @@ never sent are. What goes wrong is remembered in `troubles`, and `check` then an
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from jdlint.grammar import MISSING, RULE, GrammarError
-from jdlint.grammar.cache import Cache
+from jdlint.grammar import ELSEWHERE, MISSING, RULE, GrammarError
+from jdlint.grammar.batches import APART, apart, batches
+from jdlint.grammar.cache import Cache, Unkept
 from jdlint.grammar.client import Client, Raw
 from jdlint.grammar.filter import is_mistake
 from jdlint.grammar.pieces import Piece, pieces_of
 from jdlint.grammar.setting import Setting
+from jdlint.grammar.version import remember, remembered
 from jdlint.grammar.wanted import Wanted, wanted_of
 from jdlint.grammar.words import Known, project_words
-from jdlint.pack.locate import cache_folder
 from jdlint.rule import Finding, Rule
 
 TYPE_CHECKING = False
@@ -25,29 +26,24 @@ if TYPE_CHECKING:
     from jdlint.pack import Pack
     from jdlint.posting.model import Posting
 
-_AT_ONCE = 8_000
-"""Characters in one request: about two postings. Larger ones are no faster, and public servers take 20,000."""
-_APART = "\n\n"
 _PAGE = "https://community.languagetool.org/rule/show/{}?lang=en"
 
 
 class Grammar:
     """The engine of one configuration."""
 
-    def __init__(self, setting: Setting, pack: Pack) -> None:
+    def __init__(self, setting: Setting, pack: Pack, folder: str | None) -> None:
+        """`folder`: where what the engine says is kept for later runs; None: it is not."""
         self.setting = setting
         self.troubles: list[str] = []
         """What went wrong so far, in words for people."""
         self._pack = pack
         self._client: Client | None = None
         self._is_gone = False
+        self._folder = folder
         self._cache: Cache | None = None
+        self._version = remembered(setting, folder) if folder else ""
         self._project = project_words(setting.base, setting.words)
-
-    @property
-    def key(self) -> str:
-        """Changes when the findings on one text may: for a cache of whole results."""
-        return repr((self.setting, sorted(self._project)))
 
     def check(
         self, posting: Posting, rules: Mapping[str, Rule], findings: Sequence[Finding] = ()
@@ -77,24 +73,36 @@ class Grammar:
             self.troubles.append(str(error))
         self._is_gone = self._is_gone or error.final
 
-    def _said(self, texts: Iterable[str]) -> dict[str, list[Raw]]:
+    def _said(self, texts: Collection[str]) -> dict[str, list[Raw]]:
         """What the engine says of each text, from memory where it can be. Raises GrammarError."""
+        heard: dict[str, list[Raw]] = {}
         said = self._kept().get(texts)
-        missing = sorted(text for text in texts if text not in said)
-        for batch in _batches(missing):
+        while missing := sorted(text for text in texts if text not in said):
             if self._is_gone:
                 raise GrammarError(self.troubles[-1])
-            answers = _apart(batch, self._connected().check(_APART.join(batch)))
-            self._kept().put(answers)
-            said |= answers
+            heard |= self._ask(next(batches(missing)))
+            said = {**self._kept().get(texts), **heard}  # anew: the answer may have been another version's
+        return said
+
+    def _ask(self, batch: Sequence[str]) -> dict[str, list[Raw]]:
+        answer = self._connected().check(APART.join(batch))
+        said = apart(batch, answer.matches)
+        if self._folder and answer.version != self._version:
+            self._version, self._cache = answer.version, None
+            remember(self.setting, self._folder, answer.version)
+        self._kept().put(said)
         return said
 
     def _kept(self) -> Cache:
         if self._cache is None:
-            off, on = self._sent_rules()
-            salt = repr((self.setting.server or "kept", self.setting.language, sorted(off), sorted(on)))
-            self._cache = Cache(os.path.join(cache_folder(), "grammar", "said.sqlite"), salt)
+            self._cache = self._opened(self._folder) if self._folder else Unkept()
         return self._cache
+
+    def _opened(self, folder: str) -> Cache:
+        """What is kept of answers under the same setting, by the same version of the engine."""
+        off, on = self._sent_rules()
+        engine = (self.setting.server or "kept", self._version, self.setting.language)
+        return Cache(os.path.join(folder, "grammar", "said.sqlite"), repr((*engine, sorted(off), sorted(on))))
 
     def _sent_rules(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The ids that the server itself leaves out and takes in: those of the rule file and of the configuration."""
@@ -105,21 +113,23 @@ class Grammar:
     def _connected(self) -> Client:
         if self._client is None:
             off, on = self._sent_rules()
-            self._client = Client(self._address(), self.setting.language, off, on, self.setting.timeout)
+            url, limit = self._address(), self.setting.timeout
+            way_out = ELSEWHERE if self.setting.server else "`jdlint grammar start` starts one."
+            self._client = Client(url, self.setting.language, off, on, limit, way_out)
         return self._client
 
     def _address(self) -> str:
         """The server that is configured, else the one that is kept, else (`on`) one that is started now."""
         if self.setting.server:
             return self.setting.server
-        from jdlint.grammar.kept import answers, kept
+        from jdlint.grammar.kept import ready
         from jdlint.grammar.server import start
 
         try:
-            server = kept()
+            server = ready()
         except ImportError as error:
             raise GrammarError(f"{MISSING}.") from error
-        if server and answers(server.url):
+        if server:
             return server.url
         if self.setting.mode == "on":
             return start(self.setting).url
@@ -157,35 +167,3 @@ def _message(raw: Raw, piece: Piece) -> str:
     if raw.message.startswith("Possible spelling mistake"):
         return f'"{piece.text[raw.start : raw.end]}" looks misspelt.'
     return raw.message
-
-
-def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
-    size = 0
-    for text in texts:
-        if len(text) > _AT_ONCE:
-            raise GrammarError(
-                f'a sentence of {len(text):,} characters is too long for the grammar check: "{text[:40]}…"', final=False
-            )
-        if batch and size + len(text) > _AT_ONCE:
-            yield batch
-            batch, size = [], 0
-        batch.append(text)
-        size += len(text) + len(_APART)
-    if batch:
-        yield batch
-
-
-def _apart(batch: Sequence[str], matches: Sequence[Raw]) -> dict[str, list[Raw]]:
-    """Each match with the text that it is in, counted from that text's start; one across two texts is dropped."""
-    apart: dict[str, list[Raw]] = {text: [] for text in batch}
-    start = 0
-    for text in batch:
-        end = start + len(text)
-        apart[text] = [
-            raw._replace(start=raw.start - start, end=raw.end - start)
-            for raw in matches
-            if start <= raw.start and raw.end <= end
-        ]
-        start = end + len(_APART)
-    return apart

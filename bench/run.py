@@ -118,6 +118,8 @@ def stages() -> None:
     for kind in sorted({rule.kind for rule in settings.rules.values()} - {"suppression"}):
         rules = [rule for rule in settings.rules.values() if rule.kind == kind]
         timed(f"check: {kind}", lambda rules=rules, kind=kind: [list(check_of(kind).run(r, context)) for r in rules])  # type: ignore[misc]
+    light = Settings(rules={id: rule for id, rule in settings.rules.items() if rule.topic != "readability"})
+    timed("lint, all but readability", lambda: lint(posting, pack, light))
     timed("lint, all of it", lambda: lint(posting, pack, settings))
 
 

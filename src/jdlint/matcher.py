@@ -4,14 +4,15 @@ Invariant: a hit begins and ends at a word, and never crosses a sentence.
 The literals are a tree of words: from each word of the posting its branches are followed as long as the next words are
 in them. The tree is kept as one piece of marshal data for each first word, and only the pieces of words that occur are
 ever unpacked, so that a run on one posting does not pay for the thousands of phrases that it does not hold.
-A pattern of one part is a hit where a literal of it stands; a chain of parts is followed only when all of them occur.
+A pattern of one part is a hit where a literal of it stands; a chain of parts is looked for only where its rarest part
+stands in one sentence with the next rarest.
 """
 
 from __future__ import annotations
 
 import marshal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.posting.model import Sentence, Words
 from jdlint.record import Record
@@ -64,10 +65,34 @@ class Hits:
 
     def _make(self, group: str) -> Sequence[Hit]:
         _, starts, ends, sentence = self._words
+        make = tuple.__new__  # hits are many, and a call of the class takes thrice as long
         return [
-            Hit(starts[first], ends[-end - 1], first, -end, sentence[first], phrase)
+            make(Hit, (starts[first], ends[-end - 1], first, -end, sentence[first], phrase))
             for first, end, phrase in sorted(set(self._found[group]))
         ]
+
+
+class Chain(Record):
+    """A pattern of several parts."""
+
+    group: str
+    phrase: int
+    first: bool
+    """Whether it counts only at the start of a sentence."""
+    parts: Sequence[frozenset[int]]
+    """The numbers of the literals that each part may be."""
+    gaps: Sequence[int]
+    """After each part but the last, the most words that may stand before the next one."""
+
+
+Keyed = tuple[frozenset[int], Chain]
+"""A chain where its key is found, behind the literals of its next rarest part."""
+
+Literal = tuple[int, int, int]
+"""A literal in a sentence: its first word, its number, its end word."""
+
+Starts = dict[int, list[Literal]]
+"""The literals of a sentence by their first word."""
 
 
 class Matcher:
@@ -76,9 +101,13 @@ class Matcher:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._packed: Mapping[str, bytes] = tables["tree"]
         self._singles: Sequence[Any] = tables["singles"]
-        self._parts: Sequence[tuple[int, ...]] = tables["parts"]
+        self._parts: Sequence[Sequence[int]] = tables["parts"]
         self._chains: Sequence[Any] = tables["chains"]
+        self._keyed: Sequence[Sequence[int]] = tables["keyed"]
         self._tree: dict[str, Any] = {}
+        self._sets: dict[int, frozenset[int]] = {}
+        self._ready: dict[int, tuple[bool, Keyed]] = {}
+        self._made: dict[int, tuple[list[Keyed], list[Keyed]]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether some phrase, or a part of one, begins with this folded word."""
@@ -86,35 +115,19 @@ class Matcher:
 
     def find(self, text: str, words: Words, sentences: Sequence[Sentence]) -> Hits:
         """Search the sentences; `text` is the untouched text, for phrases that insist on capitals."""
-        literals = self._find_literals(text, words, sentences)
-        openings = {sentence.first_word for sentence in sentences}
         found: dict[str, list[Found]] = defaultdict(list)
-        for number, (start, end) in literals:
-            for group, phrase, first in self._singles[number]:
-                if not first or start in openings:
-                    found[group].append((start, -end, phrase))
-        for (group, phrase, first, _, gaps), places in self._find_chains(literals, words.sentence):
-            for start, end in follow(places, gaps, words.sentence):
-                if not first or start in openings:
+        tree = self._unpacked(words.folded)
+        for sentence in sentences:
+            opening = sentence.first_word
+            literals = _literals(tree, text, words, opening, sentence.end_word)
+            for start, number, end in literals:
+                for group, phrase, first in self._singles[number]:
+                    if not first or start == opening:
+                        found[group].append((start, -end, phrase))
+            for (group, phrase, first, _, _), (start, end) in self._chained(literals):
+                if not first or start == opening:
                     found[group].append((start, -end, phrase))
         return Hits(found, words)
-
-    def _find_literals(self, text: str, words: Words, sentences: Sequence[Sentence]) -> list[tuple[int, Place]]:
-        """The number and place of each literal, in reading order."""
-        folded, tree = words.folded, self._unpacked(words.folded)
-        found = []
-        for sentence in sentences:
-            stop = sentence.end_word
-            for at in range(sentence.first_word, stop):
-                node, end = tree.get(folded[at]), at + 1
-                while node:
-                    if END in node:
-                        found.append((node[END], (at, end)))
-                    if CASED in node:
-                        found += [(n, (at, end)) for n, cased in node[CASED] if _same_case(cased, text, words, at)]
-                    node = node.get(folded[end]) if end < stop else None
-                    end += 1
-        return found
 
     def _unpacked(self, folded: Sequence[str]) -> Mapping[str, Any]:
         """The tree, with the branches that begin with these words."""
@@ -124,51 +137,59 @@ class Matcher:
                 self._tree[word] = marshal.loads(packed)
         return self._tree
 
-    def _find_chains(
-        self, literals: Sequence[tuple[int, Place]], sentence: Sequence[int]
-    ) -> Iterator[tuple[Any, list[list[Place]]]]:
-        """The chains whose parts all stand in some sentence, each with the places of its parts."""
-        parts_of = {number: self._parts[number] for number, _ in literals}
-        parts = set().union(*parts_of.values())
-        chains = [chain for chain in self._chains if parts.issuperset(chain[3])]
-        kept = _only(parts_of, chains)
-        where = _sentences_of_parts(literals, kept, sentence)
-        chains = [chain for chain in chains if _meet(chain[3], where)]
-        kept = _only(kept, chains)
-        places = defaultdict(list)
-        for number, place in literals:
-            for part in kept[number]:
-                places[part].append(place)
-        for chain in chains:
-            yield chain, [places[part] for part in chain[3]]
+    def _chained(self, literals: Sequence[Literal]) -> Iterator[tuple[Chain, Place]]:
+        """The chains that stand in a sentence, each with its first and end word.
+
+        Each is looked for where its key stands, and only if its next rarest part is in the sentence, too.
+        """
+        numbers = {number for _, number, _ in literals}
+        made = {number: self._made.get(number) or self._make(number) for number in numbers}
+        starts: Starts = defaultdict(list)
+        for literal in literals:
+            starts[literal[0]].append(literal)
+        for start, number, end in literals:
+            for rare, chain in made[number][0]:
+                if not numbers.isdisjoint(rare) and (last := _end(chain[3], chain[4], starts, end)):
+                    yield chain, (start, last)
+        others = [chain for _, keyed in made.values() for rare, chain in keyed if not numbers.isdisjoint(rare)]
+        for chain in {id(chain): chain for chain in others}.values():
+            opening = chain[3][0]
+            for start, end in [(start, end) for start, number, end in literals if number in opening]:
+                if last := _end(chain[3], chain[4], starts, end):
+                    yield chain, (start, last)
+
+    def _make(self, number: int) -> tuple[list[Keyed], list[Keyed]]:
+        """The chains that a literal is the key to: those that it leads, and the others."""
+        made: tuple[list[Keyed], list[Keyed]] = ([], [])
+        for index in self._keyed[number]:
+            if index not in self._ready:
+                group, phrase, first, parts, gaps, key, rare = self._chains[index]
+                chain = Chain(group, phrase, first, [self._set(part) for part in parts], gaps)
+                self._ready[index] = key == parts[0], (self._set(rare), chain)
+            leads, keyed = self._ready[index]
+            made[0 if leads else 1].append(keyed)
+        self._made[number] = made
+        return made
+
+    def _set(self, part: int) -> frozenset[int]:
+        if part not in self._sets:
+            self._sets[part] = frozenset(self._parts[part])
+        return self._sets[part]
 
 
-def _only(parts_of: Mapping[int, Iterable[int]], chains: Iterable[Any]) -> dict[int, set[int]]:
-    """The parts of each literal, without those that no chain needs."""
-    wanted = {part for chain in chains for part in chain[3]}
-    return {number: wanted.intersection(parts) for number, parts in parts_of.items()}
-
-
-def _sentences_of_parts(
-    literals: Sequence[tuple[int, Place]], parts_of: Mapping[int, Iterable[int]], sentence: Sequence[int]
-) -> Mapping[int, int]:
-    """The sentences that each part stands in, as a number with one bit for each."""
-    masks: dict[int, int] = defaultdict(int)
-    for number, (start, _) in literals:
-        masks[number] |= 1 << sentence[start]
-    where: dict[int, int] = defaultdict(int)
-    for number, mask in masks.items():
-        for part in parts_of[number]:
-            where[part] |= mask
-    return where
-
-
-def _meet(parts: Iterable[int], where: Mapping[int, int]) -> bool:
-    """Whether some sentence holds all the parts."""
-    shared = -1
-    for part in parts:
-        shared &= where[part]
-    return shared != 0
+def _literals(tree: Mapping[str, Any], text: str, words: Words, first: int, stop: int) -> list[Literal]:
+    """What stands in a sentence, whose words begin and stop there, in reading order."""
+    folded, found = words.folded, []
+    for at in range(first, stop):
+        node, end = tree.get(folded[at]), at + 1
+        while node:
+            if END in node:
+                found.append((at, node[END], end))
+            if CASED in node:
+                found += [(at, number, end) for number, cased in node[CASED] if _same_case(cased, text, words, at)]
+            node = node.get(folded[end]) if end < stop else None
+            end += 1
+    return found
 
 
 def _same_case(cased: str, text: str, words: Words, first: int) -> bool:
@@ -179,26 +200,16 @@ def _same_case(cased: str, text: str, words: Words, first: int) -> bool:
     return True
 
 
-def follow(chain: Sequence[Sequence[Place]], gaps: Sequence[int], sentence: Sequence[int]) -> Sequence[Place]:
-    """The places where the parts of a chain stand in order, each within its gap, in one sentence.
+def _end(parts: Sequence[frozenset[int]], gaps: Sequence[int], starts: Starts, end: int, link: int = 0) -> int:
+    """The end word of a chain whose part before a link ends at a word; 0 where the other parts do not follow.
 
-    A place reaches from its first part to the end of the nearest last one. All places are in reading order.
+    Each part is followed by the nearest next one from which all the others can be reached.
     """
-    found = chain[-1]
-    for places, gap in zip(reversed(chain[:-1]), reversed(gaps), strict=True):
-        found = _followed(places, gap, found, sentence)
-    return found
-
-
-def _followed(places: Sequence[Place], gap: int, after: Sequence[Place], sentence: Sequence[int]) -> Sequence[Place]:
-    """The places that something follows within a gap in their sentence, each reaching to the end of the nearest."""
-    found, at, last = [], 0, len(after)
-    for start, end in places:
-        while at < last and after[at][0] < start:
-            at += 1
-        near = at
-        while near < last and after[near][0] < end:
-            near += 1
-        if near < last and after[near][0] <= end + gap and sentence[after[near][0]] == sentence[start]:
-            found.append((start, after[near][1]))
-    return found
+    part = parts[link + 1]
+    for start in range(end, end + gaps[link] + 1):
+        for _, number, stop in starts.get(start, ()):
+            if number in part:
+                last = stop if link + 1 == len(gaps) else _end(parts, gaps, starts, stop, link + 1)
+                if last:
+                    return last
+    return 0

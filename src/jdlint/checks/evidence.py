@@ -118,8 +118,9 @@ def where_it_belongs(posting: Posting, kinds: Sequence[str]) -> Span:
 MOST = 5
 """Pieces of evidence that are told."""
 
-Piece = tuple[Span, str]
-"""A piece of evidence and the kind of section it stands in."""
+Piece = tuple[int, int, str, int]
+"""A piece of evidence: where it starts and ends, the kind of section it stands in, and its sentence (see _sentence_at).
+"""
 
 
 def _counted(rule: Rule, context: Context, key: str, kinds: Sequence[str]) -> list[Piece]:
@@ -128,9 +129,10 @@ def _counted(rule: Rule, context: Context, key: str, kinds: Sequence[str]) -> li
     cancelled = context.hits.of(rule.id, "never") if hits else ()
     pieces = []
     for hit in hits:
-        kind = posting.block_kinds[posting.sentences[hit.sentence].block]
+        start, end, _, _, sentence, _ = hit
+        kind = posting.block_kinds[posting.sentences[sentence].block]
         if kind in kinds and not (cancelled and _overlaps(hit, cancelled)):
-            pieces.append((Span(hit.start, hit.end), kind))
+            pieces.append((start, end, kind, sentence))
     return pieces
 
 
@@ -143,15 +145,16 @@ def _detected(rule: Rule, context: Context) -> Iterator[Piece]:
     cancelled = context.hits.of(rule.id, "never")
     for name in rule.options["detect"]:
         for span, kind in detect(name, context.posting):
-            if kind in kinds and not any(o.start < span.end and span.start < o.end for o in cancelled):
-                yield span, kind
+            start, end = span
+            if kind in kinds and not any(o.start < end and start < o.end for o in cancelled):
+                yield start, end, kind, _sentence_at(start, context.posting)
 
 
 def _fields(options: Mapping[str, Any], posting: Posting) -> list[Piece]:
     """Front-matter values that state the element: no placeholders, and with `figures` only those that hold one."""
     found = [posting.fields[name] for name in options["fields"] if name in posting.fields]
     return [
-        (field.value_span, "title")
+        (*field.value_span, "title", _sentence_at(field.value_span.start, posting))
         for field in found
         if field.value.split()
         and field.value.split()[0].lower() not in options["placeholders"]
@@ -162,13 +165,14 @@ def _fields(options: Mapping[str, Any], posting: Posting) -> list[Piece]:
 def _best(groups: Sequence[Sequence[Piece]], belongs: Sequence[str], posting: Posting) -> list[Span]:
     """At most five pieces, plainest group and best section first: one of each sentence, and no words twice."""
     rank = {kind: number for number, kind in enumerate(belongs)}
+    last = len(rank)
     spans: list[Span] = []
     seen: set[int | str] = set()
-    by_place = [sorted(group, key=lambda p: (rank.get(p[1], len(rank)), p[0].start, -p[0].end)) for group in groups]
-    for span, _ in chain.from_iterable(by_place):
-        marks: set[int | str] = {_sentence_at(span.start, posting), posting.text[span.start : span.end].casefold()}
+    by_place = [sorted([(rank.get(kind, last), start, -end, at) for start, end, kind, at in group]) for group in groups]
+    for _, start, end, sentence in chain.from_iterable(by_place):
+        marks: set[int | str] = {sentence, posting.text[start:-end].casefold()}
         if seen.isdisjoint(marks):
-            spans.append(span)
+            spans.append(Span(start, -end))
             seen |= marks
         if len(spans) == MOST:
             break

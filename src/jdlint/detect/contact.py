@@ -19,7 +19,7 @@ _MAIL = Lazy(
     r"[\w-]+(?:\s(?:dot|DOT)\s|\.(?!\s))[a-z]{2,}",
 )
 """Addresses as they are, and spelt out in words: "jobs at example dot org"."""
-_AT = Lazy(r"[@\[(\s](?:(?<=@)|at[\])\s]|AT\s)")
+_AT = Lazy(r"[@aA](?:(?<=@)|(?<=[\[(\s]a)t[\])\s]|(?<=[\[(\s]A)T\s)")
 """What every address holds. It is quick to find, and so addresses are searched for only round it."""
 _TO_APPLY = Lazy(
     r"^mailto:|apply|application|applicant|greenhouse\.io|lever\.co|workable|ashbyhq|recruitee|smartrecruiters|smrtr\.io"
@@ -63,7 +63,7 @@ def find(posting: Posting) -> Iterator[Span]:
         text = posting.text[link.start : link.end]
         if text and _leads_to_applying(link.target, text, said(link.start)):
             yield Span(link.start, link.end)
-    for found in _URL.finditer(posting.masked):
+    for found in _URL.finditer(posting.masked) if "http" in posting.masked or "www." in posting.masked else ():
         near = posting.masked[max(0, found.start() - 120) : found.start()]
         if _leads_to_applying(found.group(), near, near):
             yield Span(*found.span())

@@ -17,7 +17,7 @@ _CODES = (
     "AED|PHP|MXN|KES|NGN|GHS|TZS|TRY|MYR|THB|IDR|VND|COP|CLP|ARS|HKD|KSh"
 )
 SIGN = rf"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł|\b(?:{_CODES})(?![A-Za-z]))"
-_NAMED = Lazy(rf"\b(?:{_CODES}|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)")
+_NAMED = Lazy(rf"[$€£¥₹₽₪₴₺₦฿💰ł]|\b(?:{_CODES}|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)")
 NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _MONEY = Lazy(
     rf"(?:(?P<sign>{SIGN})[\s\0]{{0,9}}(?P<number>{NUMBER})(?:[kK]?\s?(?:-|–|—|to\b)\s?(?P<top>{NUMBER})(?![\d,.]*\d|\s?[%-]))?"
@@ -130,7 +130,7 @@ def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
 
 def _has_currency(text: str) -> bool:
     """Whether there may be a currency, in a sign or by name: a quick look that saves the long one."""
-    return "$" in text or not text.isascii() or _NAMED.search(text) is not None
+    return _NAMED.search(text) is not None
 
 
 def _beside_pay_words(text: str) -> Iterator[tuple[int, int]]:

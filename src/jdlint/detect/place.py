@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from jdlint.lazy import Lazy
-from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.posting.model import JOIN, Posting, Span, Words
 
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC"
@@ -24,13 +24,18 @@ _TOWN_AND_STATE = Lazy(
     rf"[A-Z](?<=\b.)[a-z]+(?:[ -][A-Z][a-z]+){{0,2}}(?:,[ \0]+|[ \0]+(?!AB\b))(?:{_STATES})\b{_NO_WORD}"
 )
 """Its first letter comes before the look at the start of the word, as that is quicker to search for."""
-_STATE_AND_TOWN = Lazy(rf"\b(?:{_STATES}) - [A-Z][a-z]+")
+_DASH_AND_TOWN = Lazy(r" - [A-Z][a-z]+")
+_STATE = Lazy(rf"\b(?:{_STATES})$")
 _SITUATED = Lazy(
-    r"\b(?=[BbcHhLlnOoRrs])(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|[Rr]elocate|[Ll]iving|residing)"
+    r"(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|[Rr]elocate|[Ll]iving|residing)"
     r"\s(?:is\s|are\s)?"
     rf"(?:in|near|to|at)|near|commuting distance (?:of|to|from))\s"
     rf"(?:downtown\s|central\s|beautiful\s|sunny\s)?({_TOWN})"
 )
+_SITUATING = frozenset(
+    "located based office offices headquarters hq studio lab relocate living residing near commuting".split()
+)
+"""The folded words that it begins with."""
 _WITHIN = Lazy(r"\b(?:anywhere|live|living|be) within (?:an?|one|two|\d+) (?:hours?|minutes?|miles?|km|kilomet\w+)\b")
 _OUR_OFFICE = Lazy(rf"[Oo](?<=\b.)ur\s({_TOWN})\s(?:office|site|hub|studio|lab|campus|headquarters|HQ)\b")
 _NO_TOWN = Lazy(
@@ -56,7 +61,7 @@ def find(posting: Posting) -> Iterator[Span]:
         yield field.value_span
     text = posting.masked.replace(JOIN, " ")
     starts = [block.start for block in posting.blocks]
-    for start, end in _in_prose(text):
+    for start, end in _in_prose(text, posting.words):
         number = bisect_right(starts, start) - 1
         if number >= 0 and end <= posting.blocks[number].end:
             yield Span(start, end)
@@ -65,16 +70,29 @@ def find(posting: Posting) -> Iterator[Span]:
             yield Span(block.start + start, block.start + end)
 
 
-def _in_prose(text: str) -> Iterator[tuple[int, int]]:
-    for form in (_TOWN_AND_STATE, _STATE_AND_TOWN, _WITHIN) if " - " in text else (_TOWN_AND_STATE, _WITHIN):
-        yield from (found.span() for found in form.finditer(text))
-    for found in (*_SITUATED.finditer(text), *_OUR_OFFICE.finditer(text)):
+def _in_prose(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    yield from (found.span() for found in _TOWN_AND_STATE.finditer(text))
+    for town in _DASH_AND_TOWN.finditer(text):
+        if state := _STATE.search(text, max(0, town.start() - 4), town.start()):
+            yield state.start(), town.end()
+    if " within " in text:
+        yield from (found.span() for found in _WITHIN.finditer(text))
+    for found in (*_situated(text, words), *_OUR_OFFICE.finditer(text)):
         if not _NO_TOWN.match(found.group(1)):
             yield found.span()
 
 
+def _situated(text: str, words: Words) -> Iterator[re.Match[str]]:
+    """Where it is said that something lies in a town; looked for only at the words that may begin that."""
+    for word, start in zip(words.folded, words.starts, strict=True):
+        if word in _SITUATING and (found := _SITUATED.match(text, start)):
+            yield found
+
+
 def labelled(text: str) -> Iterator[tuple[int, int]]:
     """Where lines of a text that are labelled as place, or marked with a pin, say it."""
+    if text.isascii() and ":" not in text:
+        return
     at = 0
     for line in text.splitlines(keepends=True):
         for named in (_LABELLED.match(line), *(() if line.isascii() else _PIN.finditer(line))):

@@ -7,6 +7,7 @@ requirements are listed; a company's age ("for over 20 years we …") and the le
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jdlint.lazy import Lazy
@@ -23,7 +24,7 @@ _YEARS = Lazy(
     r"(?:years?|yrs?|yoe)\b['’]?(?!\s(?:ago|old|in a row))|\ba decade\b",
     re.IGNORECASE,
 )
-_UNITS = ("year", "yr", "yoe", "decade")
+_SIGN = Lazy(r"[yYdD](?:(?<=y)(?:ear|r|oe)|(?<=d)ecade)", re.IGNORECASE)
 """Without one of these there are no years in a sentence: a quick look saves the long one."""
 _UNIT = Lazy(r"years?|yrs?|yoe", re.IGNORECASE)
 _OF_WORK = Lazy(
@@ -110,11 +111,11 @@ def _count(word: str) -> int:
 
 def _asked(posting: Posting) -> Iterator[tuple[Span, int, bool]]:
     """Spans of years that may be asked for, each with the number of its sentence and whether they are of work."""
-    for number, sentence in enumerate(posting.sentences):
+    starts = [sentence.start for sentence in posting.sentences]
+    signs = _SIGN.finditer(posting.masked)
+    for number in sorted({bisect_right(starts, sign.start()) - 1 for sign in signs}):
+        sentence = posting.sentences[max(number, 0)]
         text = posting.masked[sentence.start : sentence.end].replace(JOIN, " ")
-        lowered = text.lower()
-        if not any(unit in lowered for unit in _UNITS):
-            continue
         listed = posting.block_kinds[sentence.block] in _LISTED
         for found in _YEARS.finditer(text):
             if _may_be_asked(text, found):

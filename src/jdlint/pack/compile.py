@@ -7,6 +7,7 @@ The tree of words is packed by first word (see matcher).
 from __future__ import annotations
 
 import marshal
+from collections.abc import Sequence
 
 from jdlint.matcher import CASED, END
 from jdlint.pack.cache import FORMAT
@@ -74,6 +75,19 @@ class Compiler:
 
     def tables(self) -> dict[str, Any]:
         """What `matcher.Matcher` is made from."""
+        tree, numbers = self._tree()
+        members, common = self._members(numbers)
+        chains, keyed = self._found_by(members, common, len(numbers))
+        return {
+            "tree": {word: marshal.dumps(node, FORMAT) for word, node in tree.items()},
+            "singles": tuple(tuple(one for part in parts for one in self._singles.get(part, ())) for parts in numbers),
+            "parts": tuple(map(tuple, members)),
+            "chains": tuple(chains),
+            "keyed": tuple(map(tuple, keyed)),
+        }
+
+    def _tree(self) -> tuple[dict[str, Any], list[tuple[int, ...]]]:
+        """The tree of all literals, and for each number in it the parts that a literal with this number may be."""
         numbers: dict[tuple[int, ...], int] = {}
         tree: dict[str, Any] = {}
         for (literal, cased), parts in self._literals().items():
@@ -85,13 +99,31 @@ class Compiler:
                 node[CASED] = (*node.get(CASED, ()), (number, cased))
             else:
                 node[END] = number
+        return tree, list(numbers)
+
+    def _found_by(
+        self, members: Sequence[Sequence[int]], common: Sequence[int], numbers: int
+    ) -> tuple[list[tuple[Any, ...]], list[list[int]]]:
+        """The chains, each with its two rarest parts, and for each literal the chains of whose rarest part it is."""
+        keyed: list[list[int]] = [[] for _ in range(numbers)]
+        chains: list[tuple[Any, ...]] = []
+        for chain in self._chains:
+            key, next_key, *_ = sorted(chain[3], key=lambda part: common[part])
+            for number in members[key]:
+                keyed[number].append(len(chains))
+            chains.append((*chain, key, next_key))
+        return chains, keyed
+
+    def _members(self, numbers: Sequence[Sequence[int]]) -> tuple[list[list[int]], list[int]]:
+        """The literals of each part that is of a chain, and how common the words of each are: of how many parts."""
         linked = {part for chain in self._chains for part in chain[3]}
-        return {
-            "tree": {word: marshal.dumps(node, FORMAT) for word, node in tree.items()},
-            "singles": tuple(tuple(one for part in parts for one in self._singles.get(part, ())) for parts in numbers),
-            "parts": tuple(tuple(part for part in parts if part in linked) for parts in numbers),
-            "chains": tuple(self._chains),
-        }
+        members: list[list[int]] = [[] for _ in self._parts]
+        common = [0] * len(self._parts)
+        for number, parts in enumerate(numbers):
+            for part in linked.intersection(parts):
+                members[part].append(number)
+                common[part] = max(common[part], len(parts))
+        return members, common
 
     def _literals(self) -> dict[tuple[Row, str], list[int]]:
         """The parts that each row of folded words stands for, apart for each spelling that counts."""

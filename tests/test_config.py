@@ -12,8 +12,9 @@ from jdlint.config_file import read_config
 from jdlint.engine import Engine
 from jdlint.errors import ConfigError, JdlintError
 from jdlint.lint import Settings
+from jdlint.names import front_matter_aliases
 from jdlint.pack import Pack
-from jdlint.selection import ALWAYS, front_matter_aliases
+from jdlint.selection import ALWAYS
 
 
 @pytest.fixture(autouse=True)

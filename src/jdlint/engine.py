@@ -13,11 +13,12 @@ from jdlint.config import Config
 from jdlint.globs import Globs
 from jdlint.lint import Linted, Settings, coverage, linted, prepare
 from jdlint.matcher import Hits, Matcher
+from jdlint.names import front_matter_aliases
 from jdlint.pack import Pack, load_pack
 from jdlint.pack.locate import cache_folder
 from jdlint.posting.read import read_posting
 from jdlint.roles import BASICS, role_of
-from jdlint.selection import front_matter_aliases, settings_for
+from jdlint.selection import settings_for
 from jdlint.suppress import holds_in, suppress
 
 TYPE_CHECKING = False

@@ -1,6 +1,6 @@
 """From a configuration and a pack to the Settings that `lint` works by.
 
-Invariant: every name of a rule, topic, role, element or option is known, or a ConfigError says where it stands.
+Invariant: what is typed beats what a file says, the id of a rule beats its topic, and a later change an earlier one.
 """
 
 from __future__ import annotations
@@ -11,6 +11,17 @@ from jdlint.checks.evidence import ASKED, LEVEL_GIVEN
 from jdlint.config import Config, Name
 from jdlint.errors import ConfigError, did_you_mean
 from jdlint.lint import Settings
+from jdlint.names import (
+    ALL,
+    BELOW,
+    GRAMMAR,
+    element_named,
+    place_named,
+    profile_named,
+    role_named,
+    rule_named,
+    rules_meant,
+)
 from jdlint.rule import Rule
 
 TYPE_CHECKING = False
@@ -20,14 +31,6 @@ if TYPE_CHECKING:
     from jdlint.config_file import Override, RuleSetting
     from jdlint.pack import Pack
     from jdlint.pack.nodes import Node
-
-ALL = "all"
-"""Selects every rule."""
-
-GRAMMAR = "grammar"
-"""The one rule, and the kind, of the grammar engine."""
-
-_BELOW = f"{GRAMMAR}/"
 
 ALWAYS = ("not-a-posting", "not-english", "empty-posting", "broken-front-matter")
 """Rules that tell why others say nothing: a selection does not leave them out, only `ignore` or `off` does."""
@@ -42,24 +45,12 @@ def settings_for(config: Config, overrides: Sequence[Override], pack: Pack, toda
             role = override.role
     return Settings(
         rules=select_rules(config, changes, pack),
-        asked_role=_role(role, pack) if role and _is_typed(role) else None,
-        role=_role(role, pack),
-        provides=frozenset(_element(name, pack) for name in config.provides),
+        asked_role=role_named(role, pack) if role and _is_typed(role) else None,
+        role=role_named(role, pack),
+        provides=frozenset(element_named(name, pack) for name in config.provides),
         today=today,
-        jurisdictions=frozenset(_jurisdiction(name, pack) for name in config.jurisdictions),
+        jurisdictions=frozenset(place_named(name, pack) for name in config.jurisdictions),
     )
-
-
-def _jurisdiction(name: Name, pack: Pack) -> str:
-    """A place that some rule depends on, or a part of one: "us-ca-sf" where a rule holds in "us-ca"."""
-    known = {code for rule in pack.rules.values() for code in rule.options.get("jurisdictions") or ()}
-    known.update(pack.tables.get("pay-laws", ()))
-    if not any(name.text == code or name.text.startswith(f"{code}-") for code in known):
-        hint = did_you_mean(name.text, known)
-        raise ConfigError(
-            f'{name.where}: no rule knows the place "{name.text}".{hint} Known: {", ".join(sorted(known))}.'
-        )
-    return name.text
 
 
 def _is_typed(name: Name) -> bool:
@@ -69,14 +60,14 @@ def _is_typed(name: Name) -> bool:
 
 def select_rules(config: Config, changes: Sequence[RuleSetting], pack: Pack) -> dict[str, Rule]:
     """The rules that are to run, with the levels and options that the configuration gives them."""
-    profiles = {_profile(name, pack) for name in config.profiles}
+    profiles = {profile_named(name, pack) for name in config.profiles}
     elsewhere = {id for id, rule in pack.rules.items() if not _holds(rule, profiles)}
     rules = _with_engines_rules(pack.rules, config, changes)
     rules = {**rules, **{id: pack.rules[id]._replace(on=False) for id in elsewhere}}
     off: set[str] = set()
     asked = {id for name in _named(config, pack) for id in rules_meant(name, pack)}
     for change in changes:
-        id = _rule(change.rule, pack)
+        id = rule_named(change.rule, pack)
         rules[id] = _changed(rules[id], change, pack)
         if change.level == "off":
             off.add(id)
@@ -88,7 +79,7 @@ def select_rules(config: Config, changes: Sequence[RuleSetting], pack: Pack) -> 
     chosen = _chosen(config, rules, (off, elsewhere), pack)
     for name in config.ignore:
         chosen -= rules_meant(name, pack)
-        chosen -= {id for id in chosen if name.text == GRAMMAR and id.startswith(_BELOW)}
+        chosen -= {id for id in chosen if name.text == GRAMMAR and id.startswith(BELOW)}
     selected = {id: _on(rule, id in asked) for id, rule in rules.items() if id in chosen}
     return _for_engine(selected, rules, config)
 
@@ -96,7 +87,7 @@ def select_rules(config: Config, changes: Sequence[RuleSetting], pack: Pack) -> 
 def _with_engines_rules(rules: Mapping[str, Rule], config: Config, changes: Iterable[RuleSetting]) -> dict[str, Rule]:
     """The rules, with those of the grammar engine that the configuration names (see grammar.names)."""
     names = (*(config.select or ()), *config.extend_select, *config.ignore, *(change.rule for change in changes))
-    named = [name for name in names if name.text.startswith(_BELOW)]
+    named = [name for name in names if name.text.startswith(BELOW)]
     if not named:
         return dict(rules)
     from jdlint.grammar.names import with_below
@@ -119,14 +110,6 @@ def _for_engine(selected: dict[str, Rule], rules: Mapping[str, Rule], config: Co
 def _holds(rule: Rule, profiles: set[str]) -> bool:
     """Whether the rule is for every job board, or for one that the run names."""
     return not rule.profiles or not profiles.isdisjoint(rule.profiles)
-
-
-def _profile(name: Name, pack: Pack) -> str:
-    known = sorted({profile for rule in pack.rules.values() for profile in rule.profiles})
-    if name.text not in known:
-        hint = did_you_mean(name.text, known)
-        raise ConfigError(f'{name.where}: there is no profile "{name.text}".{hint} Profiles: {", ".join(known)}.')
-    return name.text
 
 
 def _named(config: Config, pack: Pack) -> list[Name]:
@@ -177,65 +160,3 @@ def _option(rule: Rule, key: str, node: Node, pack: Pack) -> Any:
     if known[key].type in ("elements", "roles"):
         check_known(node, known[key], pack.rules, pack.roles)
     return read_option(node, known[key])
-
-
-def rules_meant(name: Name, pack: Pack) -> set[str]:
-    """The ids that a rule's name, a former name or a topic stands for."""
-    if name.text.lower() == ALL:
-        return set(pack.rules)
-    if name.text in pack.topics and name.text not in pack.rules:
-        return {rule.id for rule in pack.rules.values() if rule.topic == name.text}
-    return {_rule(name, pack, pack.topics)}
-
-
-def _rule(name: Name, pack: Pack, or_topics: Iterable[str] = ()) -> str:
-    id = pack.was.get(name.text, name.text)
-    if id in pack.rules:
-        return id
-    if id.startswith(_BELOW):
-        from jdlint.grammar.names import below
-
-        return below(name)
-    topics = sorted(or_topics)
-    what = "rule or topic" if topics else "rule"
-    raise ConfigError(
-        f'{name.where}: there is no {what} "{name.text}".{did_you_mean(name.text, [*pack.rules, *topics])} '
-        "`jdlint rule --all` lists the rules."
-    )
-
-
-def _role(name: Name | None, pack: Pack) -> str | None:
-    if name is not None and name.text not in pack.roles:
-        raise ConfigError(
-            f'{name.where}: there is no role "{name.text}".{did_you_mean(name.text, pack.roles)} '
-            f"Roles: {', '.join(sorted(pack.roles))}."
-        )
-    return name.text if name else None
-
-
-def _element(name: Name, pack: Pack) -> str:
-    elements = {rule.id for rule in pack.rules.values() if rule.kind == "evidence"}
-    if name.text not in elements:
-        raise ConfigError(
-            f'{name.where}: there is no element "{name.text}".{did_you_mean(name.text, elements)} '
-            "`jdlint rule --all` lists them under completeness."
-        )
-    return name.text
-
-
-def front_matter_aliases(config: Config, pack: Pack) -> Mapping[str, str]:
-    """Front-matter key (as `fold_key` writes it) to the name that jdlint knows it by. Raises ConfigError."""
-    if not config.fields:
-        return pack.aliases
-    from jdlint.posting.front import fold_key
-
-    known = set(pack.aliases.values())
-    aliases = dict(pack.aliases)
-    for name, keys in config.fields:
-        if name.text not in known:
-            raise ConfigError(
-                f'{name.where}: jdlint reads no front-matter field "{name.text}".{did_you_mean(name.text, known)} '
-                f"Fields: {', '.join(sorted(known))}."
-            )
-        aliases |= {fold_key(key): name.text for key in keys}
-    return aliases

@@ -13,9 +13,9 @@ from jdlint.cli.session import FINE
 def run(options: Options, ids: Sequence[str], everything: bool) -> int:
     """Print the pages of the rules that are named by id or topic, or of all. Raises ConfigError for an unknown name."""
     from jdlint.config import Configs, Name
+    from jdlint.names import rules_meant
     from jdlint.pack import load_pack
     from jdlint.report.rule_page import as_json, as_text
-    from jdlint.selection import rules_meant
 
     pack = load_pack(Configs(options.config, options.isolated).of(os.curdir).packs)
     meant = set(pack.rules) if everything else set()

@@ -58,11 +58,12 @@ _ENDS = Lazy(r"\s*(?:[)|/,]|[-–—]\s|$)")
 _CODE = Lazy(
     r"(?<![\w+])(?:req(?:uisition)?|job|ref(?:erence)?|vacancy|posting|position)\b\.?\s?(?:id|no|number|code|nr)?\.?\s?[#:-]?\s?"
     r"[A-Z]{0,4}-?\d{2,}\b"
-    r"|(?<!\w)#\s?\d{3,}\b|(?<=[(\[])[A-Z]{1,5}(?:\d{4,}|(?:-\d{2,})+)(?=[)\]])|\b(?!GS-)[A-Z]{1,5}-\d{4,}\b|\b\d{6,}\b",
+    r"|(?<!\w)#\s?\d{3,}\b|(?<=[(\[])[A-Z]{1,5}(?:\d{4,}|(?:-\d{2,})+)(?=[)\]])|\b(?!GS-)[A-Z]{1,5}-\d{4,}\b|\b\d{6,}\b"
+    r"|\b(?!(?:OS|AS|TS|PS|UN|EN|GS)/)[A-Z]{2,6}/(?:\d{3,}|\d{2,}/)[\w/-]*",
     re.IGNORECASE,
 )
 _YEAR = Lazy(r"(?:19|20)\d\d$")
-_PARTS = Lazy(r"\s*(?:/|\||\bor\b|\band\b|&|\+)\s*")
+_PARTS = Lazy(r"\s*(?:/|\||\bor\b|\band\b|\bcum\b|&|\+)\s*")
 _JOBS = frozenset(
     "developer engineer programmer analyst scientist designer manager architect administrator consultant technician "
     "tester specialist accountant recruiter assistant writer nurse driver cook chef coordinator receptionist "
@@ -110,7 +111,7 @@ def _several_jobs(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     long = {part for part in _PARTS.split(bare) if " " in part and part.split()[-1] in _JOBS}
     all_jobs = {part.split()[-1] for part in re.split(r",|" + _PARTS.pattern, bare) if part.split()} & _JOBS
     parts = [part.split()[-1] for part in bare.split(" / ") if part.split()]
-    if len(long) >= 2 or len(all_jobs) >= 3 or (len(parts) >= 3 and not _JOBS.isdisjoint(parts)):
+    if len(long) >= 2 or len(all_jobs) >= 3 or (all_jobs and " cum " in bare) or (len(parts) >= 3 and not _JOBS.isdisjoint(parts)):
         yield 0, len(title.text)
 
 
@@ -155,7 +156,7 @@ _WORDS_ONLY = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz '�
 
 def _is_plain(text: str) -> bool:
     words = text.lower().split()
-    return _WORDS_ONLY.issuperset(text) and not {"and", "or", "pay", "salary"}.intersection(words)
+    return _WORDS_ONLY.issuperset(text) and not {"and", "or", "cum", "pay", "salary"}.intersection(words)
 
 
 OPTIONS: Mapping[str, Option] = {

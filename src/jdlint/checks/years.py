@@ -103,6 +103,8 @@ def _exclude(one: Demand, other: Demand, title: frozenset[str]) -> bool:
     Both have an end, and one begins above that of the other; or both ask for the same thing with other least years.
     """
     low, high = sorted((one, other), key=lambda demand: demand.years.least)
+    if low.years.sentence < 0:  # the field tells of all the years; a longer part of them is more than the whole
+        return high.years.least > (low.years.most or low.years.least)
     alike = _career(one.subject) == _career(other.subject)
     if low.years.most is not None:
         general = all(demand.subject <= _THE_JOB | title for demand in (one, other))

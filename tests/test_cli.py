@@ -182,6 +182,15 @@ def test_github_puts_what_it_does_not_show_into_the_job_summary(run: Run, monkey
     assert summary.count("| repeated-word |") == 12
 
 
+def test_a_job_summary_that_is_full_stays_as_it_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    Path("summary.md").write_bytes(b"x" * 1_048_000)
+    done = run("check", *ONE, "-f", "github", write("bad.md", REPEATED * 12))
+    assert done.code == 1
+    assert "summary.md: the job summary is full" in done.stderr
+    assert os.path.getsize("summary.md") == 1_048_000
+
+
 def test_a_job_summary_that_cannot_be_written_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "nowhere/summary.md")
     done = run("check", *ONE, "-f", "github", write("bad.md", REPEATED * 12))

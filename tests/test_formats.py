@@ -328,6 +328,12 @@ def test_fingerprints_hold_no_line_and_tell_equal_findings_apart() -> None:
     assert [entry["fingerprint"] for entry in entries] == [entry["fingerprint"] for entry in again]
 
 
+def test_names_that_are_no_text_have_fingerprints_of_their_own() -> None:
+    names = [os.fsdecode(name) for name in (b"a\xff.md", b"a\xfe.md")]
+    entries = [json.loads(printed("gitlab", report("x", finding("x", "x"), name=name)))[0] for name in names]
+    assert entries[0]["fingerprint"] != entries[1]["fingerprint"]
+
+
 def test_gitlab_by_its_schema() -> None:
     document = json.loads(printed("gitlab", rockstar(better="")))
     validate(document, GITLAB)
@@ -382,6 +388,29 @@ def test_azure_escapes_and_has_no_notices() -> None:
     ]
 
 
+def test_azure_counts_failures_in_what_it_leaves_out() -> None:
+    made = report("x", *[finding("x", "x", "error")] * 8)._replace(failed=5, failures=[f"{n}.md" for n in range(5)])
+    assert printed("azure", made).splitlines()[-1].startswith("3 more ")
+
+
+def test_github_names_the_job_summary_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = report("x", *[finding("x", "x")] * 11)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    assert "1 more in the log:" in printed("github", made).splitlines()[-1]
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    assert "1 more in the log and job summary:" in printed("github", made).splitlines()[-1]
+
+
+def test_failures_in_markdown_leave_room_for_findings_and_are_counted() -> None:
+    gone = [f"{number}/{'x' * 200}.md: gone" for number in range(1_000)]
+    made = report("x", *[finding("x", "x", message="word " * 20)] * 5)._replace(failed=1_000, failures=gone)
+    shown = "".join(markdown_within(made, 20_000))
+    assert len(shown.encode()) <= 20_000
+    assert shown.count("| ⚠️ warning |") == 5
+    told = shown.count("- ❌ ")
+    assert f"- {1_000 - told:,} more: too long" in shown
+
+
 def test_markdown_is_cut_at_its_limit_and_keeps_the_worst() -> None:
     text = "x"
     many = [finding(text, "x", "info", message="word " * 20)] * 1_000 + [finding(text, "x", "error", message="Worst.")]
@@ -391,6 +420,33 @@ def test_markdown_is_cut_at_its_limit_and_keeps_the_worst() -> None:
     left = int(re.search(r"([\d,]+) findings more", shown)[1].replace(",", ""))  # type: ignore[index]
     assert left + shown.count("| ℹ️ info |") == 1_000
     assert len("".join(markdown_within(report(text, *many), 10_000)).encode()) < 10_000
+
+
+# What another engine found
+
+
+def test_findings_of_another_engine_have_the_page_and_the_reason() -> None:
+    one = finding("x", "x")._replace(rule="hype/THEIR_ID", url="https://example.org/THEIR_ID")
+    made = report("x", one)
+    (rule,) = run_of(made)["tool"]["driver"]["rules"]
+    assert (rule["id"], rule["helpUri"]) == ("hype/THEIR_ID", "https://example.org/THEIR_ID")
+    assert rule["fullDescription"]["text"] == "It says nothing. And more."
+    (entry,) = json.loads(printed("rdjson", made))["diagnostics"]
+    assert entry["code"] == {"value": "hype/THEIR_ID", "url": "https://example.org/THEIR_ID"}
+    assert "It says nothing." in printed("junit", made)
+
+
+# What a page says of what it does not show
+
+
+def test_a_page_without_findings_says_what_was_not_looked_at_or_is_held_back() -> None:
+    held = clean()._replace(notes=["3 findings are in the baseline."], basics=1, failed=2)
+    shown = printed("html", held)
+    assert "Nothing to mend" not in shown
+    assert "3 findings are in the baseline." in shown
+    assert "asked for the basics only" in shown
+    assert "2 paths could not be checked." in shown
+    assert "No posting was checked." in printed("html", Report([], 0, 0, {}))
 
 
 # What a posting cannot do
@@ -423,6 +479,15 @@ def test_a_hostile_posting_is_only_text(format: str, attack: str) -> None:
         assert "<script" not in shown
         assert "](" not in shown
         assert "<img" not in shown
+
+
+@pytest.mark.parametrize("format", ["json", "json-lines", "sarif", "gitlab", "rdjson"])
+@pytest.mark.parametrize("marks", ["##", "###", "####", "#####"])
+def test_no_run_of_marks_makes_a_command_of_the_log(format: str, marks: str) -> None:
+    text = f"x {marks}vso[task.complete result=Succeeded] y"
+    shown = printed(format, report(text, finding(text, text, message=text)))
+    assert "##" not in shown
+    assert "vso[task" in json.dumps(json.loads(shown))
 
 
 def test_json_formats_keep_the_exact_excerpt() -> None:

@@ -143,10 +143,11 @@ def test_github_paths_start_at_the_checkout(monkeypatch: pytest.MonkeyPatch) -> 
     assert "file=jobs/a.md," in printed("github", report("a", finding("a", "a"), name="/checkout/jobs/a.md"))
 
 
-def test_github_tells_how_many_it_leaves_out() -> None:
+def test_github_tells_how_many_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     shown = printed("github", report("a", *[finding("a", "a")] * 13)).splitlines()
     assert len(shown) == 14
-    assert shown[-1] == "::notice title=jdlint::3 more in the log and job summary: GitHub shows ten of each level."
+    assert shown[-1] == "::notice title=jdlint::3 more in the log: GitHub shows ten of each level."
 
 
 def test_json_offsets_excerpt_and_evidence() -> None:

@@ -111,7 +111,8 @@ def _several_jobs(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     long = {part for part in _PARTS.split(bare) if " " in part and part.split()[-1] in _JOBS}
     all_jobs = {part.split()[-1] for part in re.split(r",|" + _PARTS.pattern, bare) if part.split()} & _JOBS
     parts = [part.split()[-1] for part in bare.split(" / ") if part.split()]
-    if len(long) >= 2 or len(all_jobs) >= 3 or (all_jobs and " cum " in bare) or (len(parts) >= 3 and not _JOBS.isdisjoint(parts)):
+    slashed = len(parts) >= 3 and not _JOBS.isdisjoint(parts)
+    if len(long) >= 2 or len(all_jobs) >= 3 or slashed or (all_jobs and " cum " in bare):
         yield 0, len(title.text)
 
 

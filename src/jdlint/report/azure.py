@@ -10,13 +10,11 @@ from collections.abc import Iterator
 
 from jdlint.lines import Lines
 from jdlint.report import Report
+from jdlint.report.annotations import left_out
 from jdlint.report.repository import relative, root
 from jdlint.report.said import said
 from jdlint.report.terminal import Style, harmless
 from jdlint.rule import Finding
-
-_SHOWN_BY_AZURE = 10
-"""Issues of one level that Azure keeps of a step: those printed first."""
 
 
 def azure(report: Report, style: Style) -> Iterator[str]:
@@ -27,10 +25,8 @@ def azure(report: Report, style: Style) -> Iterator[str]:
         yield f"##vso[task.logissue type=error]{_data(harmless(message))}\n"
     for at, _, finding, lines in report.worst_first():
         yield _line(finding, lines, relative(report.checked[at].name, folder))
-    counts = report.counts()
-    left_out = sum(max(0, counts[level] - _SHOWN_BY_AZURE) for level in ("error", "warning"))
-    if left_out:
-        yield f"{left_out:,} more stand only in this log: Azure shows ten errors and ten warnings of a step.\n"
+    if number := left_out(report, ("error", "warning")):
+        yield f"{number:,} more stand only in this log: Azure shows ten errors and ten warnings of a step.\n"
 
 
 def _line(finding: Finding, lines: Lines, path: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _MARKUP = {ord(char): f"&#{ord(char)};" for char in "&<>\"'`\n\r\t"}
+_MARKS = re.compile("##+")
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -23,7 +24,7 @@ def json_text(document: Any, indent: int | None = None) -> str:
     """A JSON document. Only strings hold `#`."""
     from json import dumps
 
-    return dumps(document, indent=indent).replace("##", "\\u0023#")
+    return _MARKS.sub(lambda marks: "\\u0023" * len(marks.group()), dumps(document, indent=indent))
 
 
 def xml_text(text: str) -> str:

@@ -5,18 +5,18 @@ Invariant: no text of a posting and no file name can begin a command of its own.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from jdlint.lines import Lines
 from jdlint.report import Report
+from jdlint.report.annotations import left_out
 from jdlint.report.repository import relative, root
 from jdlint.report.said import said
 from jdlint.report.terminal import Style, harmless
-from jdlint.rule import Finding
+from jdlint.rule import LEVELS, Finding
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
-_SHOWN_BY_GITHUB = 10
-"""Annotations of one level that GitHub shows for a step; it keeps those printed first."""
 _LONGEST = 4000
 """GitHub cuts a message at 4,096 characters."""
 
@@ -29,15 +29,9 @@ def github(report: Report, style: Style) -> Iterator[str]:
         yield f"::error title=jdlint::{_data(harmless(message)[:_LONGEST])}\n"
     for at, _, finding, lines in report.worst_first():
         yield _command(relative(report.checked[at].name, folder), finding, lines)
-    if number := left_out(report):
-        yield f"::notice title=jdlint::{number:,} more in the log and job summary: GitHub shows ten of each level.\n"
-
-
-def left_out(report: Report) -> int:
-    """How many findings and failures GitHub does not show as annotations."""
-    counts = report.counts()
-    counts["error"] += len(report.failures)
-    return sum(max(0, number - _SHOWN_BY_GITHUB) for number in counts.values())
+    if number := left_out(report, LEVELS):
+        places = "log and job summary" if os.environ.get("GITHUB_STEP_SUMMARY") else "log"
+        yield f"::notice title=jdlint::{number:,} more in the {places}: GitHub shows ten of each level.\n"
 
 
 def _command(path: str, finding: Finding, lines: Lines) -> str:

@@ -11,6 +11,7 @@ from jdlint.lines import Lines
 from jdlint.report import Checked, Report
 from jdlint.report.documents import json_text
 from jdlint.report.fingerprint import own
+from jdlint.report.repository import key as path_key
 from jdlint.report.repository import relative, root
 from jdlint.report.said import said
 from jdlint.report.terminal import Style
@@ -34,11 +35,12 @@ def _entries(file: Checked, folder: str) -> Iterator[dict[str, Any]]:
     from hashlib import sha256
 
     lines, path = Lines(file.text), relative(file.name, folder)
+    named = path_key(file.name, folder) + b"\0"
     for finding, key in zip(file.findings, own(file), strict=True):
         yield {
             "description": said(finding),
             "check_name": finding.rule,
-            "fingerprint": sha256(f"{path}\0{key}".encode()).hexdigest(),
+            "fingerprint": sha256(named + key.encode()).hexdigest(),
             "severity": _SEVERITIES[finding.level],
             "location": {"path": path, "lines": {"begin": lines.row(finding.start)}},
         }

@@ -54,7 +54,7 @@ def _cases(file: Checked, report: Report, path: str) -> Iterator[str]:
         seen[name] += 1
         name += f" ({seen[name]})" if seen[name] > 1 else ""
         row, column = lines.place(finding.start)
-        parts = [f"{path}:{row}:{column}: {finding.level}: {said(finding)}", why(report.rules.get(finding.rule))]
+        parts = [f"{path}:{row}:{column}: {finding.level}: {said(finding)}", why(report.rule(finding.rule))]
         text = xml_text("\n".join(filter(None, parts)))
         result = f"<system-out>{text}</system-out>"
         if _fails(file, finding):

@@ -18,8 +18,8 @@ from jdlint.rule import Finding
 
 _LONGEST = 60_000
 """Bytes. GitHub takes comments of 65,536 characters."""
-_SPARE = 2_000
-"""Bytes kept for the headline and the last line."""
+_SPARE = 200
+"""Bytes kept for the lines that say how much was left out."""
 _SIGNS = {"error": "❌ error", "warning": "⚠️ warning", "info": "ℹ️ info"}
 _HEAD = "| Line | Level | What to mend | Rule |\n| ---: | --- | --- | --- |\n"
 
@@ -33,19 +33,27 @@ def markdown(report: Report, style: Style) -> Iterator[str]:
 def markdown_within(report: Report, longest: int) -> Iterator[str]:
     """The same in at most `longest` bytes of UTF-8."""
     folder = root()
-    yield f"### jdlint\n\n{summary(report, Style())}\n"
-    room = longest - _SPARE
-    for line in (f"- ❌ {inert(message)}\n" for message in report.failures):
-        room -= _size(line)
-        if room > 0:
-            yield line
-    rows = _rows(report, folder, room)
+    head = f"### jdlint\n\n{summary(report, Style())}\n"
+    room = longest - _SPARE - _size(head)
+    failures = _failures(report, room // 2)
+    yield head + failures
+    rows = _rows(report, folder, room - _size(failures))
     for at, file in enumerate(report.checked):
         if shown := [rows[at, number] for number in range(len(file.findings)) if (at, number) in rows]:
             yield _heading(file, folder) + "".join(shown)
     left_out = sum(report.counts().values()) - len(rows)
     if left_out:
         yield f"\n{plural(left_out, 'finding')} more: too long for one page.\n"
+
+
+def _failures(report: Report, room: int) -> str:
+    """What could not be checked, as far as there is room, and how much more there is."""
+    lines = [f"- ❌ {inert(message)}\n" for message in report.failures]
+    shown = 0
+    while shown < len(lines) and (room := room - _size(lines[shown])) >= 0:
+        shown += 1
+    more = f"- {len(lines) - shown:,} more: too long for one page.\n" if shown < len(lines) else ""
+    return "".join(lines[:shown]) + more
 
 
 def _heading(file: Checked, folder: str) -> str:

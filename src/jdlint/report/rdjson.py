@@ -43,7 +43,7 @@ def _entries(file: Checked, folder: str) -> Iterator[dict[str, Any]]:
             "message": said(finding),
             "location": {"path": path, "range": _range(lines, finding.start, finding.end)},
             "severity": _SEVERITIES[finding.level],
-            "code": {"value": finding.rule},
+            "code": {"value": finding.rule, **({"url": finding.url} if finding.url else {})},
             **_suggestions(finding, lines),
             **_related(finding, lines, path),
         }

@@ -30,6 +30,11 @@ def relative(name: str, root: str) -> str:
     return _below(name, root).encode("utf-8", "replace").decode()
 
 
+def key(name: str, root: str) -> bytes:
+    """The path from `root` as bytes, which differ where names do, whatever can be written of them."""
+    return _bytes(_below(name, root))
+
+
 def uri(name: str, root: str) -> tuple[str, bool]:
     """The path from `root` as a URI, and whether the file lies below `root`; else the URI is an absolute one."""
     from urllib.parse import quote

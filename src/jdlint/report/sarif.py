@@ -48,7 +48,8 @@ def sarif(report: Report, style: Style) -> Iterator[str]:
     kept = report.worst_first()[:_MOST]
     lines_of = {placed.file: placed.lines for placed in kept}
     places = {at: _where(report.checked[at], lines, folder) for at, lines in lines_of.items()}
-    rules = sorted({placed.finding.rule for placed in kept})
+    pages = {placed.finding.rule: placed.finding.url for placed in kept}
+    rules = sorted(pages)
     results = [_result(placed, places[placed.file], rules) for placed in kept]
     run = {
         "tool": {
@@ -56,7 +57,7 @@ def sarif(report: Report, style: Style) -> Iterator[str]:
                 "name": "jdlint",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": [descriptor(rule, report.rules.get(rule)) for rule in rules],
+                "rules": [descriptor(rule, report.rule(rule), pages[rule]) for rule in rules],
             }
         },
         "invocations": [_invocation(report, sum(report.counts().values()) - len(kept))],

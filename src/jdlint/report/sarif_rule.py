@@ -20,13 +20,15 @@ _PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
 _LONGEST = 1_024
 
 
-def descriptor(id: str, rule: Rule | None) -> dict[str, Any]:
-    """What SARIF says of a rule; the little that is known of one whose file is not there."""
+def descriptor(id: str, rule: Rule | None, page: str | None = None) -> dict[str, Any]:
+    """What SARIF says of a rule; the little that is known of one whose file is not there. `page` is one on the web."""
+    linked = {"helpUri": page} if page else {}
     if rule is None:
         text = {"text": f"jdlint: {id}."}
-        return {"id": id, "shortDescription": text, "fullDescription": text, "help": text}
+        return {"id": id, **linked, "shortDescription": text, "fullDescription": text, "help": text}
     return {
         "id": id,
+        **linked,
         "name": _name(rule),
         "shortDescription": {"text": _cut(f"{harmless(rule.title).rstrip('.')}.")},
         "fullDescription": {"text": _cut(harmless(str(rule.page.get("why") or rule.title)))},

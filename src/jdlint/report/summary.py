@@ -16,23 +16,33 @@ def summary(report: Report, style: Style) -> str:
         for level, number in counts.items()
         if number
     )
+    first = f"{found} in {plural(len(report.checked), 'posting')}." if found else nothing(report)
+    parts = [first, *beside(report, style)]
+    if fixable := _fixable(report):
+        parts.append(style.paint(fixable, "dim"))
+    if found:
+        parts.append(style.paint("`jdlint rule ID` explains a rule.", "dim"))
+    return " ".join(parts) + "\n"
+
+
+def nothing(report: Report) -> str:
+    """What is said where there is no finding; not that all is well, where findings are there and not shown."""
     checked = plural(len(report.checked), "posting")
-    nothing = f"Nothing to mend in {checked}." if report.checked else "No posting was checked."
-    if report.notes:  # of findings that are not shown
-        nothing = f"{checked} checked."
-    parts = [f"{found} in {checked}." if found else nothing]
+    if not report.checked:
+        return "No posting was checked."
+    return f"{checked} checked." if report.notes else f"Nothing to mend in {checked}."
+
+
+def beside(report: Report, style: Style) -> list[str]:
+    """Sentences on what was looked at in part or not at all, and on findings that are not shown."""
+    parts = []
     if report.basics:
         parts.append(f"{plural(report.basics, 'posting')} for none of the known roles: asked for the basics only.")
     if report.skipped:
         parts.append(f"{plural(report.skipped, 'file')} skipped: no job posting.")
     if report.failed:
         parts.append(style.paint(f"{plural(report.failed, 'path')} could not be checked.", "error"))
-    parts += report.notes
-    if fixable := _fixable(report):
-        parts.append(style.paint(fixable, "dim"))
-    if found:
-        parts.append(style.paint("`jdlint rule ID` explains a rule.", "dim"))
-    return " ".join(parts) + "\n"
+    return [*parts, *report.notes]
 
 
 def _fixable(report: Report) -> str:

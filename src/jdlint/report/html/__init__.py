@@ -14,6 +14,7 @@ from jdlint.report.documents import html_text
 from jdlint.report.html.body import body
 from jdlint.report.html.notes import numbered, sign
 from jdlint.report.html.side import side
+from jdlint.report.summary import beside, nothing
 from jdlint.report.terminal import Style
 from jdlint.rule import LEVELS
 
@@ -60,11 +61,8 @@ def _head(report: Report) -> Iterator[str]:
 def _sum(report: Report) -> str:
     """How much was found and not looked at, in a sentence."""
     found = _counts(report.counts())
-    checked = plural(len(report.checked), "posting")
-    parts = [f"{found} in {checked}." if found else f"Nothing to mend in {checked}."]
-    if report.skipped:
-        parts.append(f"{plural(report.skipped, 'file')} skipped: no job posting.")
-    return " ".join(parts)
+    first = f"{found} in {plural(len(report.checked), 'posting')}." if found else nothing(report)
+    return " ".join((first, *map(html_text, beside(report, Style()))))
 
 
 def _counts(counts: dict[str, int]) -> str:
@@ -73,9 +71,11 @@ def _counts(counts: dict[str, int]) -> str:
 
 
 def _contents(report: Report) -> Iterator[str]:
+    clean = "" if report.notes else "✓"
     yield "<nav aria-label=Postings><ol class=contents>\n"
     for number, file in enumerate(report.checked, start=1):
-        yield f'<li><a href="#p{number}">{html_text(file.name)}</a> <span class=quiet>{_of(file) or "✓"}</span></li>\n'
+        found = _of(file) or clean
+        yield f'<li><a href="#p{number}">{html_text(file.name)}</a> <span class=quiet>{found}</span></li>\n'
     yield "</ol></nav>\n"
 
 
@@ -87,10 +87,11 @@ def _of(file: Checked) -> str:
 def _posting(number: int, file: Checked, report: Report) -> Iterator[str]:
     if file.covered is None:
         return
-    notes = numbered(number, file, file.covered, report.rules)
+    notes = numbered(number, file, file.covered, report)
     yield f'<section class=review id="p{number}" aria-labelledby="p{number}-name">\n'
     yield f'<h2 class=name id="p{number}-name"><bdi>{html_text(file.name)}</bdi></h2>\n'
-    yield f"<p class=quiet>{_of(file) or '✓ Nothing to mend.'}</p>\n"
+    clean = "No finding is shown." if report.notes else "✓ Nothing to mend."
+    yield f"<p class=quiet>{_of(file) or clean}</p>\n"
     if not file.covered.is_posting:
         yield "<p><strong>This does not read like a job posting.</strong></p>\n"
     yield "<div class=columns>\n"

@@ -6,11 +6,9 @@ Invariant: a level is told by a sign and a word, never by colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from jdlint.lines import Lines
 from jdlint.record import Record
-from jdlint.report import Checked
+from jdlint.report import Checked, Report
 from jdlint.report.coverage import Covered
 from jdlint.report.documents import html_text
 from jdlint.report.full import first_sentence
@@ -39,7 +37,7 @@ class Note(Record):
         return html_text(self.rule.title if self.rule else self.finding.rule)
 
 
-def numbered(posting: int, file: Checked, covered: Covered, rules: Mapping[str, Rule]) -> list[Note]:
+def numbered(posting: int, file: Checked, covered: Covered, report: Report) -> list[Note]:
     """The notes of the posting with that number in the report."""
     missing = {verdict.element for verdict in covered.verdicts if verdict.verdict == "missing"}
     lines = Lines(file.text)
@@ -49,7 +47,7 @@ def numbered(posting: int, file: Checked, covered: Covered, rules: Mapping[str, 
             f"p{posting}-n{number}",
             number,
             finding,
-            rules.get(finding.rule),
+            report.rule(finding.rule),
             finding.rule in missing,
             lines.row(finding.start),
             first[finding.rule] == number,

@@ -83,3 +83,16 @@ def _placed(context: Context, *places: str) -> Placed:
 def test_rules_of_a_place_hold_there_only(posting: Read, rule: str, places: tuple[str, ...], holds: bool) -> None:
     context = prepare(posting("Hello."), PACK, Settings(rules={}, today="2026-01-15"))
     assert holds_here(PACK.rules[rule], _placed(context, *places)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("You report to our CTO. She will join your interview.", []),
+        ("The engineer works alone. She will join your interview.", ["She will join"]),
+        ("You work for our CTO, and the candidate will like it. He will report to her.", ["He will report"]),
+        ("You report to our CTO.\n\nShe will join the team.", ["She will join"]),
+    ],
+)
+def test_a_phrase_may_be_about_others(text: str, found: list[str], posting: Read) -> None:
+    assert told("gendered-pronoun", posting(text)) == found

@@ -74,7 +74,18 @@ def _told_once(findings: list[Finding], rules: Mapping[str, Rule]) -> list[Findi
     for finding in findings:
         for id in rules[finding.rule].options.get("in_place_of", ()):
             told[id] = max(told.get(id, 0), LEVELS.index(finding.level))
-    return [f for f in findings if LEVELS.index(f.level) > told.get(f.rule, -1)]
+    return _one_a_place([f for f in findings if LEVELS.index(f.level) > told.get(f.rule, -1)])
+
+
+def _one_a_place(findings: list[Finding]) -> list[Finding]:
+    """Of findings that put the same words in the same place, the one whose fix is safe, else the first, alone."""
+    best: dict[tuple[int, int, str], Finding] = {}
+    for finding in findings:
+        if finding.better:
+            known = best.setdefault((finding.start, finding.end, finding.better), finding)
+            if finding.safe and not known.safe:
+                best[finding.start, finding.end, finding.better] = finding
+    return [f for f in findings if not f.better or best[f.start, f.end, f.better] is f]
 
 
 def _runs_on(rule: Rule, nature: str, pack: Pack) -> bool:

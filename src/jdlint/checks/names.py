@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 OPTIONS: Mapping[str, Option] = {
     "table": Option("text", required=True),
     "accept": Option("words", ()),
+    "unless": Option("phrases", ()),
 }
-"""`table`: proper spelling to folded spellings that must be written so. `accept`: other spellings that are fine."""
+"""`table`: proper spelling to folded spellings that must be written so. `accept`: other spellings that are fine.
+`unless`: phrases in which the word is none of these names."""
 
 VALUES = ("name", "match")
 
@@ -49,8 +51,11 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
     lookup, firsts = _turned(context.tables[rule.options["table"]])
     folded, sentence = posting.words.folded, posting.words.sentence
+    excused = {i for hit in context.hits.of(rule.id, "unless") for i in range(hit.first_word, hit.end_word)}
     end = 0
     for i, word in enumerate(folded):
+        if i in excused:
+            continue
         if word in firsts and i + 1 < len(folded) and sentence[i] == sentence[i + 1]:
             name = lookup.get(f"{word} {folded[i + 1]}")
             if name and gap_after(posting, i) in (" ", "-", "\n"):

@@ -25,11 +25,13 @@ def _doubled_words(rule: Rule, context: Context) -> Iterator[Match]:
     """A word twice in a row, with nothing but blanks between, that is neither a name nor said so on purpose."""
     posting, allowed = context.posting, rule.options["allow"]
     folded, sentence = posting.words.folded, posting.words.sentence
+    skipped = {i for hit in context.hits.of(rule.id, "skip") for i in range(hit.first_word, hit.end_word)}
     for i in range(1, len(folded)):
-        if folded[i] == folded[i - 1] and sentence[i] == sentence[i - 1] and folded[i] not in allowed:
-            match = _doubled(posting, i)
-            if match:
-                yield match
+        if folded[i] != folded[i - 1] or sentence[i] != sentence[i - 1] or folded[i] in allowed or i in skipped:
+            continue
+        match = _doubled(posting, i)
+        if match:
+            yield match
 
 
 def _doubled(posting: Posting, i: int) -> Match | None:

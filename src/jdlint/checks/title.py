@@ -49,7 +49,7 @@ _STATE = (
     "|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB|NSW|VIC|QLD"
 )
 _PLACE = Lazy(
-    rf"(?:(?:in|at|near)\s)?{_TOWN},\s(?:{_STATE})\b(?:\s\d{{5}})?|\b(?:in|near) {_TOWN}\s*$|(?<=- ){_TOWN},? \d{{5}}\b"
+    rf"(?:(?:in|at|near)\s)?{_TOWN},\s(?:{_STATE})\b(?:\s\d{{5}})?|\bnear {_TOWN}\s*$|(?<=- ){_TOWN},? \d{{5}}\b"
 )
 _NO_PLACE = Lazy(
     r"^(?:in|at|near) (?:Test|Training|Residence|Chief|House|Research|Data|Machine|Java|Python|React|Go|Rust)\b"
@@ -93,10 +93,17 @@ def _pay(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
 
 def _place(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     """A place by its form ("Austin, TX"), else one of the rule's words at the end of a part of the title."""
-    by_form = not _WORDS_ONLY.issuperset(title.text) or " in " in title.text or " near " in title.text
+    by_form = not _WORDS_ONLY.issuperset(title.text) or " near " in title.text
     forms = _PLACE.finditer(title.text) if by_form else ()
     found = [m.span() for m in forms if not _NO_PLACE.match(m.group())]
-    yield from found or (span for span in _named_words(rule, title) if _ENDS.match(title.text, span[1]))
+    yield from found or _named_places(rule, title)
+
+
+def _named_places(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
+    """The rule's words at the end of a part of the title, with an "in" before: "in" alone may lead to a subject."""
+    for start, end in _named_words(rule, title):
+        if _ENDS.match(title.text, end):
+            yield start - len("in ") * title.text[:start].endswith((" in ", " In ")), end
 
 
 def _code(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:

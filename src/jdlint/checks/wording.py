@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._jurisdiction import holds_here
+from jdlint.checks._others import about_others
 from jdlint.lazy import Lazy
 from jdlint.matcher import Hit
 from jdlint.posting.model import SECTION_KINDS, Posting
@@ -20,6 +21,7 @@ OPTIONS: Mapping[str, Option] = {
     "avoid": Option("phrases", (), required=True),
     "unless": Option("phrases", ()),
     "excused": Option("phrases", ()),
+    "others": Option("phrases", ()),
     "negated": Option("flag", False),
     "alone": Option("flag", False),
     "items": Option("flag", False),
@@ -27,6 +29,7 @@ OPTIONS: Mapping[str, Option] = {
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
 """`excused`: phrases that silence the rule wherever the posting says them. `negated`: "no X" is told like "X".
+`others`: whom a hit is about, and not the applicant, when they stand before it.
 `alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka".
 `items`: it counts only in an item of a list that is no longer than its sentence."""
 
@@ -54,10 +57,10 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     hits = context.hits.of(rule.id, "avoid")
     if not hits or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
         return
-    exceptions = context.hits.of(rule.id, "unless")
+    exceptions, others = context.hits.of(rule.id, "unless"), context.hits.of(rule.id, "others")
     end = 0
     for hit in hits:
-        if hit.start >= end and _counts(hit, rule, posting, exceptions):
+        if hit.start >= end and _counts(hit, rule, posting, exceptions) and not about_others(hit, others, posting):
             yield _match(hit, rule, posting)
             end = hit.end
 

@@ -36,7 +36,9 @@ _STUDY = Lazy(
 """What makes years those of a course of study: "3 years of Bachelor's education"."""
 _COLLEAGUE = Lazy(
     r"\b(?:mentor|colleague|manager|founder|cto|teammate|leader|lead)s?\b[^.;,]{0,30}"
-    r"\b(?:has|have|with|brings?)\b[^.;,]{0,20}$",
+    r"\b(?:has|have|with|brings?)\b[^.;,]{0,20}$"
+    r"|\b(?:work(?:ing)?|learn(?:ing)?|sit|pair(?:ing)?) (?:with|alongside|from|beside) [^.;,]{0,25}"
+    r"\b(?:people|engineers|developers|experts|specialists|nurses|staff)\b[^.;,]{0,15}\b(?:have|with|bring)\b[^.;,]{0,15}$",
     re.IGNORECASE,
 )
 """What leads to the years of somebody who works there already."""
@@ -152,7 +154,8 @@ def _level(rule: Rule, context: Context) -> tuple[str, bool, Span] | None:
         junior = [word for word in words if word in options["junior"]]
         senior = [word for word in words if word in options["senior"]]
         if junior or senior:
-            mixed = bool(junior) == bool(senior) or not _BETWEEN.union(options["never"]).isdisjoint(words)
+            pairs = map(" ".join, zip(words, words[1:], strict=False))
+            mixed = bool(junior) == bool(senior) or not _BETWEEN.union(options["never"]).isdisjoint({*words, *pairs})
             return None if mixed else ((junior or senior)[0].capitalize(), bool(junior), place)
     waved = {hit.sentence for hit in context.hits.of(rule.id, "unless")}
     said = next((Span(h.start, h.end) for h in context.hits.of(rule.id, "said") if h.sentence not in waved), None)

@@ -10,6 +10,7 @@ import subprocess
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from time import process_time
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from jdlint.lines import BYTES, UTF16, Lines
 from jdlint.posting.model import Span
 from jdlint.report import FORMATS, Checked, Report
 from jdlint.report.fingerprint import line_hashes, own
+from jdlint.report.html.notes import numbered
 from jdlint.report.junit import junit
 from jdlint.report.markdown import markdown_within
 from jdlint.report.terminal import Style
@@ -434,6 +436,14 @@ def test_findings_of_another_engine_have_the_page_and_the_reason() -> None:
     (entry,) = json.loads(printed("rdjson", made))["diagnostics"]
     assert entry["code"] == {"value": "hype/THEIR_ID", "url": "https://example.org/THEIR_ID"}
     assert "It says nothing." in printed("junit", made)
+
+
+def test_two_rules_below_a_rule_have_names_of_their_own_and_one_reason() -> None:
+    one = finding("x", "x")
+    made = report("x", one._replace(rule="hype/ONE_ID"), one._replace(rule="hype/OTHER_ID"))
+    assert len({rule["name"] for rule in run_of(made)["tool"]["driver"]["rules"]}) == 2
+    notes = numbered(1, made.checked[0], SimpleNamespace(verdicts=()), made)  # type: ignore[arg-type]
+    assert [(note.title, note.is_first) for note in notes] == [("Hype", True), ("Hype", False)]
 
 
 # What a page says of what it does not show

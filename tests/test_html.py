@@ -155,6 +155,15 @@ def test_a_clean_posting_says_so_and_shows_what_is_fine(page: Callable[..., str]
     assert taken.notes == []
 
 
+def test_what_a_baseline_holds_back_is_not_called_clean(page: Callable[..., str]) -> None:
+    Path("job.md").write_text(BAD, encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["check", "--isolated", "--write-baseline", "baseline.json", "job.md"])
+    held = Page(page(BAD, "--baseline", "baseline.json")).text
+    assert "1 posting checked." in held
+    assert "Nothing to mend" not in held
+
+
 def test_several_postings_have_contents_and_what_failed_is_told(tmp_path: Path, page: Callable[..., str]) -> None:
     Path("other.md").write_text(BAD, encoding="utf-8")
     shown = page(BAD, "other.md", "missing.md")

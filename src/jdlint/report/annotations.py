@@ -1,4 +1,4 @@
-"""What build services show of a step as annotations: those printed first of each level."""
+"""What the log commands of build services have in common: how text is written, and how many are shown."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def left_out(report: Report, levels: Collection[str]) -> int:
     counts = report.counts()
     counts["error"] += len(report.failures)
     return sum(max(0, counts[level] - SHOWN) for level in levels)
+
+
+def data(text: str, percent: str = "%25") -> str:
+    """Text in one line of a command, in which `%` begins an escape."""
+    return text.replace("%", percent).replace("\r", "%0D").replace("\n", "%0A")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from jdlint.lines import Lines
 from jdlint.report import Report
-from jdlint.report.annotations import left_out
+from jdlint.report.annotations import data, left_out
 from jdlint.report.repository import relative, root
 from jdlint.report.said import said
 from jdlint.report.terminal import Style, harmless
@@ -41,7 +41,7 @@ def _line(finding: Finding, lines: Lines, path: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
+    return data(text, percent="%AZP25")
 
 
 def _property(text: str) -> str:

@@ -5,16 +5,14 @@ Each finding shows where, what, the line with the place underlined, why it matte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jdlint.lines import Lines
 from jdlint.report import Report
+from jdlint.report.said import better, why
 from jdlint.report.snippet import snippet
 from jdlint.report.terminal import Style, harmless, wrap
 from jdlint.rule import Finding, Rule
-
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z])")
 
 
 def full(report: Report, style: Style) -> Iterator[str]:
@@ -33,8 +31,8 @@ def _finding(name: str, finding: Finding, lines: Lines, rule: Rule | None, style
         *_paragraph("", finding.message, style),
         *snippet(lines, finding.start, finding.end, finding.level, style),
         *_also(finding, lines),
-        *_better(finding, style),
-        *_paragraph("Why: ", first_sentence(str(rule.page.get("why", ""))) if rule else "", style),
+        *_paragraph("Better: ", better(finding), style),
+        *_paragraph("Why: ", why(rule), style),
     ]
     return "\n".join(written) + "\n\n"
 
@@ -51,16 +49,3 @@ def _also(finding: Finding, lines: Lines) -> list[str]:
     rows = list(dict.fromkeys(lines.row(start) for start, _ in finding.also))
     noun = "line" if len(rows) == 1 else "lines"
     return [f"  See also {noun} {', '.join(map(str, rows))}."] if rows else []
-
-
-def _better(finding: Finding, style: Style) -> list[str]:
-    if finding.better is None:
-        return []
-    return _paragraph("Better: ", f'"{finding.better}"' if finding.better else "leave it out", style)
-
-
-def first_sentence(text: str) -> str:
-    """`text` up to the first mark that ends a sentence: one that a capital follows (so not that of "e.g.")."""
-    text = " ".join(text.split())
-    end = _SENTENCE_END.search(text)
-    return text[: end.start() + 1] if end else text

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from jdlint.lines import Lines
 from jdlint.report import Report
-from jdlint.report.annotations import left_out
+from jdlint.report.annotations import data, left_out
 from jdlint.report.repository import relative, root
 from jdlint.report.said import said
 from jdlint.report.terminal import Style, harmless
@@ -26,7 +26,7 @@ def github(report: Report, style: Style) -> Iterator[str]:
     del style
     folder = root()
     for message in report.failures:
-        yield f"::error title=jdlint::{_data(harmless(message)[:_LONGEST])}\n"
+        yield f"::error title=jdlint::{data(harmless(message)[:_LONGEST])}\n"
     for at, _, finding, lines in report.worst_first():
         yield _command(relative(report.checked[at].name, folder), finding, lines)
     if number := left_out(report, LEVELS):
@@ -43,12 +43,8 @@ def _command(path: str, finding: Finding, lines: Lines) -> str:
         properties["endLine"] = lines.last_row(finding.start, finding.end)
     properties["title"] = f"jdlint {finding.rule}"
     written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.level]} {written}::{_data(said(finding)[:_LONGEST].strip())}\n"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{_COMMANDS[finding.level]} {written}::{data(said(finding)[:_LONGEST].strip())}\n"
 
 
 def _property(text: str) -> str:
-    return _data(harmless(text)).replace(":", "%3A").replace(",", "%2C")
+    return data(harmless(text)).replace(":", "%3A").replace(",", "%2C")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from jdlint.report.full import first_sentence
+import re
+
 from jdlint.report.terminal import harmless
 from jdlint.rule import Finding, Rule
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z])")
 
 
 def better(finding: Finding) -> str:
@@ -22,4 +25,11 @@ def said(finding: Finding) -> str:
 
 def why(rule: Rule | None) -> str:
     """The first sentence of the rule's reason; empty without one."""
-    return harmless(first_sentence(str(rule.page.get("why", "")))) if rule else ""
+    return harmless(_first_sentence(str(rule.page.get("why", "")))) if rule else ""
+
+
+def _first_sentence(text: str) -> str:
+    """`text` up to the first mark that ends a sentence: one that a capital follows (so not that of "e.g.")."""
+    text = " ".join(text.split())
+    end = _SENTENCE_END.search(text)
+    return text[: end.start() + 1] if end else text

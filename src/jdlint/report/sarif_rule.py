@@ -29,7 +29,7 @@ def descriptor(id: str, rule: Rule | None, page: str | None = None) -> dict[str,
     return {
         "id": id,
         **linked,
-        "name": _name(rule),
+        "name": _name(id, rule),
         "shortDescription": {"text": _cut(f"{harmless(rule.title).rstrip('.')}.")},
         "fullDescription": {"text": _cut(harmless(str(rule.page.get("why") or rule.title)))},
         "help": {"text": unlinked("\n\n".join(_help(rule))), "markdown": "\n\n".join(map(inert, _help(rule)))},
@@ -47,9 +47,9 @@ def unlinked(text: str) -> str:
     return text.replace("](", "]\u200b(")
 
 
-def _name(rule: Rule) -> str:
+def _name(id: str, rule: Rule) -> str:
     """A name that is not the id, as SARIF asks: topic and id in one word."""
-    return "".join(part.capitalize() for part in f"{rule.topic}-{rule.id}".split("-"))[:255]
+    return "".join(part.capitalize() for part in f"{rule.topic}-{id}".replace("/", "-").split("-"))[:255]
 
 
 def _help(rule: Rule) -> list[str]:

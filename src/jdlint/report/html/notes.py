@@ -11,7 +11,7 @@ from jdlint.record import Record
 from jdlint.report import Checked, Report
 from jdlint.report.coverage import Covered
 from jdlint.report.documents import html_text
-from jdlint.report.full import first_sentence
+from jdlint.report.said import why
 from jdlint.rule import Finding, Rule
 
 _SIGNS = {"error": "✖", "warning": "▲", "info": "●"}
@@ -41,7 +41,7 @@ def numbered(posting: int, file: Checked, covered: Covered, report: Report) -> l
     """The notes of the posting with that number in the report."""
     missing = {verdict.element for verdict in covered.verdicts if verdict.verdict == "missing"}
     lines = Lines(file.text)
-    first = {finding.rule: number for number, finding in reversed(list(enumerate(file.findings, start=1)))}
+    first = {_family(finding): number for number, finding in reversed(list(enumerate(file.findings, start=1)))}
     return [
         Note(
             f"p{posting}-n{number}",
@@ -50,10 +50,15 @@ def numbered(posting: int, file: Checked, covered: Covered, report: Report) -> l
             report.rule(finding.rule),
             finding.rule in missing,
             lines.row(finding.start),
-            first[finding.rule] == number,
+            first[_family(finding)] == number,
         )
         for number, finding in enumerate(file.findings, start=1)
     ]
+
+
+def _family(finding: Finding) -> str:
+    """The rule whose reason holds for it: of a grammar engine's rules the one before the slash."""
+    return finding.rule.partition("/")[0]
 
 
 def sign(level: str) -> str:
@@ -90,5 +95,5 @@ def _better(finding: Finding) -> str:
 
 
 def _why(rule: Rule | None) -> str:
-    why = first_sentence(str(rule.page.get("why", ""))) if rule else ""
-    return f"<p class=why>Why: {html_text(why)}</p>" if why else ""
+    reason = why(rule)
+    return f"<p class=why>Why: {html_text(reason)}</p>" if reason else ""

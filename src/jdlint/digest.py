@@ -141,7 +141,10 @@ def _figures(rule: Rule, posting: Posting) -> Iterator[Statement]:
 def _facts(rule: Rule, context: Context) -> Iterator[Statement]:
     """The numbers that stand next to the words that tell of a fact."""
     words, number_after = context.posting.words, rule.options["number"] == "after"
+    never = context.hits.of(rule.id, "never")
     for hit in context.hits.of(rule.id, "told_by"):
+        if any(other.first_word < hit.end_word and hit.first_word < other.end_word for other in never):
+            continue
         if context.posting.block_kinds[context.posting.sentences[hit.sentence].block] not in rule.options["counts_in"]:
             continue
         at = hit.end_word if number_after else hit.first_word - 1

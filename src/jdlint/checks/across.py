@@ -21,6 +21,7 @@ OPTIONS: Mapping[str, Option] = {
     "same_place": Option("flag", False),
     "unless": Option("words", ()),
     "told_by": Option("phrases", ()),
+    "never": Option("phrases", ()),
     "number": Option("choice", "after", choices=("before", "after")),
     "least": Option("number", 0),
     "most": Option("number", 10**9),
@@ -29,8 +30,9 @@ OPTIONS: Mapping[str, Option] = {
 }
 """`find` says what is compared. `duplicate`, `other-job`: texts of which a `share` is the same, for the same or for
 another kind of job. `figures`: sentences that are the same but for their numbers; those with a word of `unless` are
-left out. `fact`: a number that stands `before` or `after` words of `told_by`, from `least` to `most`. `sides`: phrases
-that cannot both be true. The last three look into sections of `counts_in`, at postings of one company, and with
+left out. `fact`: a number that stands `before` or `after` words of `told_by`, from `least` to `most`, but for
+those that a phrase of `never` overlaps (the year of a lab is not the company's). `sides`: phrases that cannot
+both be true. The last three look into sections of `counts_in`, at postings of one company, and with
 `same_place` only at those for one place."""
 VALUES: tuple[str, ...] = ("match", "other", "file")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import asked_years
@@ -154,7 +155,7 @@ def _level(rule: Rule, context: Context) -> tuple[str, bool, Span] | None:
         junior = [word for word in words if word in options["junior"]]
         senior = [word for word in words if word in options["senior"]]
         if junior or senior:
-            pairs = map(" ".join, zip(words, words[1:], strict=False))
+            pairs = map(" ".join, pairwise(words))
             mixed = bool(junior) == bool(senior) or not _BETWEEN.union(options["never"]).isdisjoint({*words, *pairs})
             return None if mixed else ((junior or senior)[0].capitalize(), bool(junior), place)
     waved = {hit.sentence for hit in context.hits.of(rule.id, "unless")}

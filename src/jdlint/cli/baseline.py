@@ -10,7 +10,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 
-from jdlint.baseline import Entry, Known, dump, entry, fingerprints, load, moved_from, split
+from jdlint.baseline import Entry, Known, dump, entry, fingerprints, load, moved_from, split, way_from_other
 from jdlint.cli.options import Options
 from jdlint.cli.output import tell, write
 from jdlint.config import shown
@@ -65,16 +65,19 @@ class _Baseline:
 
 
 def _text(path: str, where: str) -> str:
-    way = f"Write it: jdlint check --write-baseline {shown(os.path.abspath(path))}"
+    name = shown(os.path.abspath(path))
     try:
         with open(path, encoding="utf-8-sig") as file:
             return file.read()
     except FileNotFoundError:
-        raise ConfigError(f"{where}: there is no baseline {shown(os.path.abspath(path))}. {way}") from None
+        way = f"Write it: jdlint check --write-baseline {name}"
+        raise ConfigError(f"{where}: there is no baseline {name}. {way}") from None
+    except IsADirectoryError:
+        raise ConfigError(f"{where}: {name} is a folder, and no baseline. {way_from_other(name)}") from None
     except OSError as error:
         raise ConfigError(f"{where}: the baseline {path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError:
-        raise ConfigError(f"{shown(os.path.abspath(path))}:1: is no baseline of jdlint: it is no text.") from None
+        raise ConfigError(f"{name}:1: is no baseline of jdlint: it is no text. {way_from_other(name)}") from None
 
 
 class Baselines:

@@ -30,7 +30,7 @@ def run(options: Options) -> int:
     basics = sum(one.for_no_role for one in examined)
     told = tuple(dict.fromkeys([*session.told, *failures]))
     report = Report(checked, session.skipped, failed, session.rules(), basics, notes, told)
-    _print(report, texts, options)
+    _print(report, texts, session)
     if failed or any(one.unanswered for one in examined):
         return FAILED
     is_found = bool(texts) if options.diff else any(map(_fails, checked))
@@ -43,11 +43,12 @@ def _found(one: Examined, options: Options) -> Checked:
     return Checked(one.name, one.text if needs_text else "", one.findings, one.fail_on)
 
 
-def _print(report: Report, texts: Sequence[str], options: Options) -> None:
+def _print(report: Report, texts: Sequence[str], session: Session) -> None:
+    options = session.options
     if options.diff or options.fixes_stdin:
         from jdlint.cli.fix import write_texts
 
-        write_texts(texts, report, _pieces, options)
+        write_texts(texts, report, _pieces, session)
     else:
         write(_pieces(report, options, style_for(options.color, options.output_file)), options.output_file)
     if options.output_format == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):

@@ -54,6 +54,8 @@ class Session:
         self.skipped = 0
         self.among_others = False
         """Whether several files are checked, and compared with each other."""
+        self.stdin_mark = b""
+        """The first bytes of standard input, which tell its encoding."""
         self.options = options
         self._configs = Configs(options.config, options.isolated)
         self._finder = Finder(
@@ -122,9 +124,14 @@ class Session:
         """A file with its configuration, read where the text is not given. Raises JdlintError."""
         config = self.config_for(os.path.dirname(name) if name != STDIN_NAME else os.curdir)
         if text is None:
-            limit = config.max_size
-            text = read_stdin(name, limit) if file.path == STDIN else read_text(file.path, limit)
+            text = self._text(file.path, name, config.max_size)
         return Source(file, name, text, config, self.options.skip_non_postings or not file.named)
+
+    def _text(self, path: str, name: str, limit: int) -> str:
+        if path != STDIN:
+            return read_text(path, limit)
+        text, self.stdin_mark = read_stdin(name, limit)
+        return text
 
     def engine_for(self, folder: str) -> Engine:
         """The engine for the files in a folder. Raises ConfigError or RuleError."""

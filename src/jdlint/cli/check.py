@@ -62,7 +62,7 @@ Gated = tuple[Sequence[Checked], int, Sequence[str], Sequence[str], Sequence[str
 
 def _gated(found: Sequence[Checked], session: Session, options: Options) -> Gated:
     """What baseline, diff base and fixes make of the findings (see jdlint.cli.gate), where one of them is asked for."""
-    in_config = not options.no_baseline and any(session.config_for(_folder(file)).baseline for file in found)
+    in_config = not options.no_baseline and any(session.config_for(file.name).baseline for file in found)
     if not (options.asks_gate or in_config):
         return found, 0, (), (), ()
     from jdlint.cli.gate import gate
@@ -70,15 +70,11 @@ def _gated(found: Sequence[Checked], session: Session, options: Options) -> Gate
     return gate(found, session, options)
 
 
-def _folder(file: Checked) -> str:
-    return os.path.dirname(file.name) or os.curdir
-
-
 def _with_verdicts(file: Checked, session: Session) -> Checked:
     """The same with the verdicts on all elements, for outputs that show them."""
     from jdlint.cli.coverage import covered_of
 
-    engine = session.engine_for(_folder(file))
+    engine = session.engine_for(file.name)
     return file._replace(covered=covered_of(Loaded(file.name, engine.read(file.text, file.name), engine)))
 
 

@@ -6,7 +6,6 @@ again. Imported only where a run asks for one of them.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 
 from jdlint.cli.baseline import Baselines, held_back
@@ -14,7 +13,6 @@ from jdlint.cli.find import STDIN
 from jdlint.cli.options import Options
 from jdlint.cli.output import tell
 from jdlint.cli.session import STDIN_NAME, Session
-from jdlint.engine import Engine
 from jdlint.errors import ConfigError, JdlintError
 from jdlint.record import Record
 from jdlint.report import Checked, plural
@@ -64,9 +62,6 @@ class _Gate:
             return Gated(checked, self._failed, tuple(self._told), self._notes)
         return self._fix(checked)
 
-    def _engine(self, name: str) -> Engine:
-        return self._session.engine_for(os.path.dirname(name) or os.curdir)
-
     def _learn(self, checked: Sequence[Checked]) -> None:
         assert self._baselines
         if self._session.failed:
@@ -75,10 +70,10 @@ class _Gate:
                 f"{plural(self._session.failed, 'path')} could not be checked. Mend that first, or leave it out."
             )
         for file in checked:
-            self._baselines.learn(file, self._engine(file.name))
+            self._baselines.learn(file, self._session.engine_for(file.name))
 
     def _by_baseline(self, checked: Sequence[Checked], baselines: Baselines) -> list[Checked]:
-        kept = [_with(file, baselines.keep(file, self._engine(file.name))) for file in checked]
+        kept = [_with(file, baselines.keep(file, self._session.engine_for(file.name))) for file in checked]
         baselines.finish()
         held = _count(checked) - _count(kept)
         if held:
@@ -87,12 +82,12 @@ class _Gate:
 
     def _by_diff(self, file: Checked) -> Checked:
         assert self._diff_base
-        return _with(file, self._diff_base.keep(file, self._engine(file.name)))
+        return _with(file, self._diff_base.keep(file, self._session.engine_for(file.name)))
 
     def _keep(self, file: Checked) -> Sequence[Finding]:
         """What both let through of a text that a fix has changed."""
         if self._baselines:
-            file = _with(file, self._baselines.keep(file, self._engine(file.name)))
+            file = _with(file, self._baselines.keep(file, self._session.engine_for(file.name)))
         return self._by_diff(file).findings if self._diff_base else file.findings
 
     def _fix(self, checked: Sequence[Checked]) -> Gated:
@@ -102,7 +97,7 @@ class _Gate:
         stdin = self._options.stdin_filename or STDIN_NAME if STDIN in self._options.paths else None
 
         def one(file: Checked) -> Checked:
-            return fixer.fix(file, self._engine(file.name), file.name == stdin)
+            return fixer.fix(file, self._session.engine_for(file.name), file.name == stdin)
 
         fixed = list(self._each(checked, one))
         if note := fixer.note():

@@ -122,7 +122,7 @@ class Session:
 
     def source(self, file: Found, name: str, text: str | None = None) -> Source:
         """A file with its configuration, read where the text is not given. Raises JdlintError."""
-        config = self.config_for(os.path.dirname(name) if name != STDIN_NAME else os.curdir)
+        config = self.config_for(name)
         if text is None:
             text = self._text(file.path, name, config.max_size)
         return Source(file, name, text, config, self.options.skip_non_postings or not file.named)
@@ -133,9 +133,9 @@ class Session:
         text, self.stdin_mark = read_stdin(name, limit)
         return text
 
-    def engine_for(self, folder: str) -> Engine:
-        """The engine for the files in a folder. Raises ConfigError or RuleError."""
-        return self.engine_of(self.config_for(folder))
+    def engine_for(self, name: str) -> Engine:
+        """The engine for the file called `name`; none: for those in this folder. Raises ConfigError or RuleError."""
+        return self.engine_of(self.config_for(name))
 
     def engine_of(self, config: Config) -> Engine:
         """The engine of a configuration. Raises ConfigError or RuleError."""
@@ -161,7 +161,7 @@ class Session:
     def _find(self) -> list[Found]:
         files = self._finder.find(self.options.paths)
         if not files:
-            self.engine_for(os.curdir)  # so that wrong options are told of even then
+            self.engine_for("")  # so that wrong options are told of even then
         for problem in self._finder.problems:
             self._fail(problem)
         return files
@@ -191,9 +191,9 @@ class Session:
             if not met & self._postings:
                 self._fail(_nothing_in(folder, len(met)))
 
-    def config_for(self, folder: str) -> Config:
-        """The configuration of the files in a folder, with the command line's word over it. Raises ConfigError."""
-        config = self._configs.of(folder)
+    def config_for(self, name: str) -> Config:
+        """The configuration for the file called `name`, with the command line's word over it. Raises ConfigError."""
+        config = self._configs.of(os.path.dirname(name))
         if config.path not in self._used:
             self._used[config.path] = self.options.over(config)
         return self._used[config.path]

@@ -90,13 +90,12 @@ def moved_from(text: str, gone: Mapping[str, Entry]) -> str | None:
 
 
 def dump(postings: Mapping[str, Entry]) -> str:
-    """The file of a baseline; postings of which nothing is known are left out."""
+    """The file of a baseline."""
     from json import dumps
 
     written = {
         path: {"sketch": one.sketch, "known": {rule: sorted(one.known[rule]) for rule in sorted(one.known)}}
         for path, one in sorted(postings.items())
-        if one.known
     }
     return dumps({MARK: VERSION, "about": _ABOUT, "postings": written}, indent=1, ensure_ascii=False) + "\n"
 

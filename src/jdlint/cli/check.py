@@ -23,7 +23,7 @@ def run(options: Options) -> int:
     for trouble in dict.fromkeys(trouble for one in examined for trouble in one.troubles):
         tell(trouble)
     found = [_found(one, options) for one in examined]
-    checked, failed, failures, notes, texts = _gated(found, session, options)
+    checked, failed, failures, notes, texts = _gated(found, examined, session)
     failed += session.failed
     if options.output_format in WITH_VERDICTS:
         checked = [_with_verdicts(file, session) for file in checked]
@@ -39,7 +39,7 @@ def run(options: Options) -> int:
 
 def _found(one: Examined, options: Options) -> Checked:
     """What was found in a file, with its text where anybody will need it."""
-    needs_text = one.findings or options.fixes or options.output_format in WITH_VERDICTS
+    needs_text = one.findings or options.fixes or options.write_baseline or options.output_format in WITH_VERDICTS
     return Checked(one.name, one.text if needs_text else "", one.findings, one.fail_on)
 
 
@@ -60,14 +60,15 @@ def _print(report: Report, texts: Sequence[str], session: Session) -> None:
 Gated = tuple[Sequence[Checked], int, Sequence[str], Sequence[str], Sequence[str]]
 
 
-def _gated(found: Sequence[Checked], session: Session, options: Options) -> Gated:
+def _gated(found: Sequence[Checked], examined: Sequence[Examined], session: Session) -> Gated:
     """What baseline, diff base and fixes make of the findings (see jdlint.cli.gate), where one of them is asked for."""
+    options = session.options
     in_config = not options.no_baseline and any(session.config_for(file.name).baseline for file in found)
     if not (options.asks_gate or in_config):
         return found, 0, (), (), ()
     from jdlint.cli.gate import gate
 
-    return gate(found, session, options)
+    return gate(found, examined, session)
 
 
 def _with_verdicts(file: Checked, session: Session) -> Checked:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from jdlint.cli.baseline import Baselines, held_back
+from jdlint.cli.examine import Examined
 from jdlint.cli.find import STDIN
-from jdlint.cli.options import Options
 from jdlint.cli.output import tell
 from jdlint.cli.session import STDIN_NAME, Session
 from jdlint.errors import ConfigError, JdlintError
@@ -33,18 +33,23 @@ class Gated(Record):
     """What goes to standard output before the report: the differences, or the fixed text of standard input."""
 
 
-def gate(checked: Sequence[Checked], session: Session, options: Options) -> Gated:
-    """The findings that are let through, after their fixes. Raises ConfigError for a baseline that does not do."""
-    return _Gate(session, options).run(checked)
+def gate(checked: Sequence[Checked], examined: Sequence[Examined], session: Session) -> Gated:
+    """The findings that are let through, after their fixes. Raises ConfigError for a baseline that does not do.
+
+    `examined` is what came of the same files.
+    """
+    return _Gate(examined, session).run(checked)
 
 
 class _Gate:
-    def __init__(self, session: Session, options: Options) -> None:
-        self._session, self._options = session, options
+    def __init__(self, examined: Sequence[Examined], session: Session) -> None:
+        options = session.options
+        self._examined, self._session, self._options = examined, session, options
         self._told: dict[str, None] = {}
         self._failed = 0
         self._notes: list[str] = []
-        self._baselines = None if options.no_baseline else Baselines(options)
+        unanswered = {one.name for one in examined if one.troubles}
+        self._baselines = None if options.no_baseline else Baselines(options, unanswered)
         self._diff_base = None
         if options.diff_base:
             from jdlint.cli.diff_base import DiffBase
@@ -52,9 +57,11 @@ class _Gate:
             self._diff_base = DiffBase(options.diff_base, STDIN in options.paths)
 
     def run(self, checked: Sequence[Checked]) -> Gated:
-        if self._options.write_baseline:
-            self._learn(checked)
         if self._baselines:
+            for file in checked:
+                self._baselines.meet(file, self._session.engine_for(file.name))
+            if self._options.write_baseline:
+                self._learn(checked, self._baselines)
             checked = self._by_baseline(checked, self._baselines)
         if self._diff_base:
             checked = list(self._each(checked, self._by_diff))
@@ -62,15 +69,21 @@ class _Gate:
             return Gated(checked, self._failed, tuple(self._told), self._notes)
         return self._fix(checked)
 
-    def _learn(self, checked: Sequence[Checked]) -> None:
-        assert self._baselines
+    def _learn(self, checked: Sequence[Checked], baselines: Baselines) -> None:
+        not_written = f"{self._options.write_baseline}: not written, because"
         if self._session.failed:
             raise ConfigError(
-                f"{self._options.write_baseline}: not written, because "
-                f"{plural(self._session.failed, 'path')} could not be checked. Mend that first, or leave it out."
+                f"{not_written} {plural(self._session.failed, 'path')} could not be checked. Mend that first, or "
+                "leave it out."
+            )
+        if silent := sum(one.unanswered for one in self._examined):
+            raise ConfigError(
+                f"{not_written} the grammar engine did not answer for {plural(silent, 'posting')}, and what it would "
+                "find there would be new to every later run. Mend that first, or write it with --grammar off: what "
+                "is known of grammar stays in it."
             )
         for file in checked:
-            self._baselines.learn(file, self._session.engine_for(file.name))
+            baselines.learn(file, self._session.engine_for(file.name))
 
     def _by_baseline(self, checked: Sequence[Checked], baselines: Baselines) -> list[Checked]:
         kept = [_with(file, baselines.keep(file, self._session.engine_for(file.name))) for file in checked]

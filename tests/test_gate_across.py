@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,80 @@ def test_without_what_is_compared_a_baseline_names_only_postings_with_entries(kn
     }  # fmt: skip
     known("check", "--select", "repeated-word", "--write-baseline", "other.json", "jobs")
     assert json.loads(Path("other.json").read_text())["postings"] == {}
+
+
+def test_a_fix_drops_nothing_that_was_compared(copied: Run) -> None:
+    write("jobs/b.md", Path("jobs/b.md").read_text().replace("keeps its", "keeps keeps its"))
+    write("jobs/c.md", Path("jobs/c.md").read_text().replace("wherever it is", "wherever it it is"))
+    found = ["jobs/b.md [near-duplicate]", "jobs/b.md [repeated-word]", "jobs/c.md [repeated-word]"]
+    assert check(copied, "jobs") == [*found, "jobs/c.md [founded-differs]"]
+    assert check(copied, "--fix", "jobs") == BOTH
+    assert check(copied, "jobs") == BOTH
+    write("jobs/c.md", Path("jobs/c.md").read_text().replace("wherever it is", "wherever it it is"))
+    place = "jobs/c.md:15:82: warning"
+    assert place not in copied("check", *SELECT, "-q", "jobs").stdout
+    done = copied("check", *SELECT, "--fix", "-q", "jobs")
+    assert (done.code, place in done.stdout) == (1, True), "the place is that in the fixed text"
+    write("jobs/c.md", Path("jobs/c.md").read_text().replace("wherever it is", "wherever it it is"))
+    assert "2 other findings not shown" in copied("check", *SELECT, "--fix-only", "jobs").stdout
+
+
+def test_after_a_fix_the_baseline_is_asked_again(copied: Run) -> None:
+    for name in ("a", "b", "c"):
+        write(f"jobs/{name}.md", Path(f"jobs/{name}.md").read_text().replace("keeps its", "keeps keeps its"))
+    copied("check", *SELECT, "--write-baseline", "known.json", "-q", "jobs")
+    write("jobs/c.md", posting(founded="founded in 2009").replace("keeps its", "keeps keeps its"))
+    assert check(copied, "--fix", "--baseline", "known.json", "jobs") == ["jobs/c.md [near-duplicate]"]
+
+
+def git(*args: str) -> None:
+    ident = ("-c", "user.name=Baker", "-c", "user.email=baker@bakery.example", "-c", "core.autocrlf=false")
+    subprocess.run(["git", *ident, *args], check=True, capture_output=True)
+
+
+@pytest.fixture
+def committed(copied: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The same, committed; what is told of a change is only what the change has made."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-qm", "Three postings")
+    assert worse(copied) == []
+    return copied
+
+
+def worse(run: Run, *args: str) -> list[str]:  # noqa: F811
+    return check(run, "--diff-base", "HEAD", *(args or ["jobs"]))
+
+
+def test_a_new_copy_is_told_where_it_lies_on_an_unchanged_posting(committed: Run) -> None:
+    write("jobs/bb.md", posting("Tester", "Ghent"))
+    assert worse(committed) == ["jobs/c.md [near-duplicate]"]
+    git("add", ".")
+    assert worse(committed) == ["jobs/c.md [near-duplicate]"]
+    assert worse(committed, "jobs/c.md") == []
+    assert check(committed, "--diff-base", "HEAD", "--fix", "jobs") == ["jobs/c.md [near-duplicate]"]
+
+
+def test_what_becomes_a_copy_is_told_though_its_title_stays(committed: Run) -> None:
+    other = posting("Tester", "Ghent")
+    write("jobs/d.md", other[: other.index("You will")] + "You will test what others build.\n")
+    git("add", ".")
+    git("commit", "-qm", "Another")
+    write("jobs/d.md", other)
+    assert worse(committed) == ["jobs/d.md [near-duplicate]"]
+    write("jobs/d.md", other.replace("keeps its", "keeps keeps its"))
+    assert check(committed, "--diff-base", "HEAD", "--fix", "jobs") == ["jobs/d.md [near-duplicate]"]
+
+
+def test_a_fact_that_differs_is_told_on_the_posting_that_was_not_changed(committed: Run) -> None:
+    write("jobs/b.md", posting(founded="founded in 2011").replace("every night", "every evening"))
+    assert worse(committed) == ["jobs/a.md [founded-differs]"]
+
+
+def test_an_old_copy_is_not_told_when_it_is_renamed_or_edited_elsewhere(committed: Run) -> None:
+    git("mv", "jobs/b.md", "jobs/0.md")
+    assert worse(committed) == []
+    write("jobs/c.md", Path("jobs/c.md").read_text() + "\nWe are closed on Sundays.\n")
+    write("jobs/a.md", Path("jobs/a.md").read_text() + "\nWe are closed on Sundays.\n")
+    assert worse(committed) == []

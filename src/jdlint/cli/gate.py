@@ -1,14 +1,15 @@
 """What comes between the findings and the report: baseline, diff base, fixes, in this order.
 
 Invariant: a fix is made only for what the baseline and the diff base let through, and what it leaves is asked of both
-again. Imported only where a run asks for one of them.
+again, as is what shows when the fixed postings are compared. Imported only where a run asks for one of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.cli.baseline import Baselines, held_back
+from jdlint.cli.compare import Digests, compared, digest_of, is_compared
 from jdlint.cli.examine import Examined
 from jdlint.cli.find import STDIN
 from jdlint.cli.output import tell
@@ -45,6 +46,7 @@ class _Gate:
     def __init__(self, examined: Sequence[Examined], session: Session) -> None:
         options = session.options
         self._examined, self._session, self._options = examined, session, options
+        self._digests: Digests = {one.name: one.digest for one in examined}
         self._told: dict[str, None] = {}
         self._failed = 0
         self._notes: list[str] = []
@@ -54,7 +56,7 @@ class _Gate:
         if options.diff_base:
             from jdlint.cli.diff_base import DiffBase
 
-            self._diff_base = DiffBase(options.diff_base, STDIN in options.paths)
+            self._diff_base = DiffBase(session, self._digests)
 
     def run(self, checked: Sequence[Checked]) -> Gated:
         if self._baselines:
@@ -112,7 +114,7 @@ class _Gate:
         def one(file: Checked) -> Checked:
             return fixer.fix(file, self._session.engine_for(file.name), file.name == stdin)
 
-        fixed = list(self._each(checked, one))
+        fixed = self._compared_anew(list(self._each(checked, one)), {file.name: file.text for file in checked})
         if note := fixer.note():
             self._notes.append(note)
         if self._options.fix_only:
@@ -120,6 +122,22 @@ class _Gate:
                 self._notes.append(f"{plural(left, 'other finding')} not shown.")
             fixed = [_with(file, ()) for file in fixed]
         return Gated(fixed, self._failed, tuple(self._told), self._notes, fixer.texts)
+
+    def _compared_anew(self, fixed: list[Checked], texts: Mapping[str, str]) -> list[Checked]:
+        """Postings that had `texts` before their fixes, with what shows now that they are compared again."""
+        new = [file for file in fixed if file.text != texts[file.name]] if self._session.among_others else []
+        if not new:
+            return fixed
+        digests = {file.name: digest_of(file.text, file.name, self._session.engine_for(file.name)) for file in new}
+        rules = self._session.rules()
+        found = compared({**self._digests, **digests}, rules)
+
+        def one(file: Checked) -> Checked:
+            own = [finding for finding in file.findings if not is_compared(finding, rules)]
+            kept = self._keep(_with(file, found.get(file.name, ())))
+            return _with(file, sorted([*own, *kept], key=lambda f: (f.start, f.end, f.rule)))
+
+        return list(self._each(fixed, one))
 
     def _each(self, checked: Sequence[Checked], do: Callable[[Checked], Checked]) -> Iterator[Checked]:
         """What `do` makes of each posting; where it cannot, that is told, once where many fail for one reason."""

@@ -85,12 +85,10 @@ class Session:
         """The same with what only shows when postings are compared."""
         if sum(bool(one.digest) for one in examined) < 2:
             return examined
-        from jdlint.across import Posting, across
-        from jdlint.digest import Digest
+        from jdlint.cli.compare import compared
 
-        postings = [Posting(one.name, Digest._make(one.digest) if one.digest else None) for one in examined]
-        more = across(postings, self.rules())
-        return [with_findings(one, new) if new else one for one, new in zip(examined, more, strict=True)]
+        more = compared({one.name: one.digest for one in examined}, self.rules())
+        return [with_findings(one, more[one.name]) if one.name in more else one for one in examined]
 
     def each(self, do: Callable[[Loaded], T]) -> Iterator[T]:
         """What `do` makes of each posting, one by one."""

@@ -90,6 +90,14 @@ def test_a_copy_whose_model_was_deleted_is_no_copy(known: Run) -> None:
     assert "jobs/a.md" not in json.loads(Path("known.json").read_text())["postings"]
 
 
+def test_a_copy_whose_model_may_have_another_name_stays_one(known: Run) -> None:
+    os.rename("jobs/a.md", "jobs/d.md")
+    assert "near-duplicate" not in left(known, "jobs/b.md", "jobs/c.md")
+    assert left(known, "jobs/b.md", "jobs/c.md", "--prune-baseline") == ""
+    assert json.loads(Path("known.json").read_text())["postings"]["jobs/b.md"]["known"] != {}
+    assert "jobs/b.md: near-duplicate" in left(known, "jobs"), "it is the model of the other now"
+
+
 def test_without_what_is_compared_a_baseline_names_only_postings_with_entries(known: Run) -> None:
     postings = json.loads(Path("known.json").read_text())["postings"]
     assert {path: list(one["known"]) for path, one in postings.items()} == {

@@ -29,17 +29,20 @@ _NAMED = 3
 class Baselines:
     """The baseline of each posting: the one on the command line for all, else that of its configuration."""
 
-    def __init__(self, options: Options, unanswered: Collection[str]) -> None:
-        """`unanswered`: the postings of which a grammar engine was asked, and said nothing.
+    def __init__(self, options: Options, walked: Collection[str], unanswered: Collection[str]) -> None:
+        """`walked`: the folders of which the run takes all postings; `unanswered`: the postings of which a grammar
+        engine was asked, and said nothing.
 
         Raises ConfigError where the file that the command line names does not do.
         """
-        self._options, self._unanswered = options, unanswered
+        self._options, self._walked, self._unanswered = options, walked, unanswered
         self._files: dict[str, BaselineFile] = {}
         if options.write_baseline:
-            self._one: BaselineFile | None = BaselineFile(options.write_baseline, "--write-baseline", fresh=True)
+            self._one: BaselineFile | None = BaselineFile(
+                options.write_baseline, "--write-baseline", walked, fresh=True
+            )
         else:
-            self._one = BaselineFile(options.baseline, "--baseline") if options.baseline else None
+            self._one = BaselineFile(options.baseline, "--baseline", walked) if options.baseline else None
 
     def of(self, engine: Engine) -> BaselineFile | None:
         """Raises ConfigError for a file that the configuration names and that does not do."""
@@ -48,7 +51,7 @@ class Baselines:
             return self._one
         path = os.path.join(engine.config.folder, named.text)
         if path not in self._files:
-            self._files[path] = BaselineFile(path, named.where)
+            self._files[path] = BaselineFile(path, named.where, self._walked)
         return self._files[path]
 
     def meet(self, file: Checked, engine: Engine) -> None:

@@ -6,6 +6,7 @@ Invariant: only a file that is a baseline, or not there yet, is ever written.
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from contextlib import suppress
 
 from jdlint.baseline import Entry, Known, dump, load, moved_from, way_from_other
@@ -18,8 +19,11 @@ from jdlint.report import Checked
 class BaselineFile:
     """A baseline. Postings of which nothing is known are in it only where postings were compared: see `is_whole`."""
 
-    def __init__(self, path: str, where: str, fresh: bool = False) -> None:
-        """Raises ConfigError; with `fresh` the file need not be there."""
+    def __init__(self, path: str, where: str, walked: Collection[str], fresh: bool = False) -> None:
+        """`walked`: the folders of which the run takes all postings; with `fresh` the file need not be there.
+
+        Raises ConfigError.
+        """
         self.path, self.folder = path, os.path.dirname(os.path.realpath(path))
         self.entries: dict[str, Entry] = {}
         if not (fresh and not os.path.lexists(path)):
@@ -31,12 +35,19 @@ class BaselineFile:
         """What the run would have found again and did not."""
         self.has_compared = not all(one.known for one in self.entries.values())
         """Whether it holds all postings that were compared."""
-        self._unmet = there
+        tops = tuple(os.path.join(os.path.realpath(folder), "") for folder in walked)
+        self._unmet = {path for path in self.entries if path in there or not self._place(path).startswith(tops)}
 
     @property
     def is_whole(self) -> bool:
-        """Whether the run has met all postings that are known and still there, and so compared what was compared."""
+        """Whether the run has met all postings that are known, and so compared what was compared.
+
+        One that is gone may have got another name; where its folder was walked, it was met under that, or is deleted.
+        """
         return not self._unmet
+
+    def _place(self, path: str) -> str:
+        return os.path.realpath(os.path.join(self.folder, path))
 
     def adopt(self, file: Checked) -> str:
         """The key of a posting; the entry of an older one that it was renamed from is put under it first."""
@@ -47,6 +58,7 @@ class BaselineFile:
             if old is not None:
                 self.entries[key] = self.entries.pop(old)
                 del self.gone[old]
+                self._unmet.discard(old)
         return key
 
     def _key(self, name: str) -> str:

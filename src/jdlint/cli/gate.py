@@ -51,7 +51,7 @@ class _Gate:
         self._failed = 0
         self._notes: list[str] = []
         unanswered = {one.name for one in examined if one.troubles}
-        self._baselines = None if options.no_baseline else Baselines(options, unanswered)
+        self._baselines = None if options.no_baseline else Baselines(options, session.walked, unanswered)
         self._diff_base = None
         if options.diff_base:
             from jdlint.cli.diff_base import DiffBase

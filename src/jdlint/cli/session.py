@@ -6,7 +6,7 @@ Invariant: every file that was found is handed on, skipped and counted, or told 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 
 from jdlint.cli.examine import Examined, examine, internal, with_findings
@@ -151,6 +151,11 @@ class Session:
         except JdlintError as error:
             return _unless_typed(error)
         return ""
+
+    @property
+    def walked(self) -> Collection[str]:
+        """The folders of which all postings are checked."""
+        return self._finder.folders
 
     def rules(self) -> Mapping[str, Rule]:
         """The rules of all packs that the run used."""

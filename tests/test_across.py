@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jdlint.cli.options import Options
 from jdlint.cli.session import Session
+from jdlint.posting.model import Posting
+from jdlint.roles import role_of
 
 TEXT = (
     "---\ntitle: {title}\ncompany: Kestrel Tickets\n---\n\n## Your work\n\nYou will {work}.\n\n## About us\n\n{about}\n"
@@ -34,6 +37,19 @@ def test_the_same_with_kept_results_and_several_processes() -> None:
     assert found() == [("b.md", "founded-differs")]
     assert found() == [("b.md", "founded-differs")]
     assert found(jobs=2, no_cache=True, cache_dir=None) == [("b.md", "founded-differs")]
+
+
+def test_a_posting_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its role is recognised once for its findings, its digest and whether it is for a role that is known."""
+    names: list[str] = []
+
+    def noting(posting: Posting, *rest: Any) -> str:
+        names.append(posting.name)
+        return role_of(posting, *rest)
+
+    monkeypatch.setattr("jdlint.lint.role_of", noting)
+    found(select=("across", "completeness"))
+    assert names == ["a.md", "b.md", "c.md"]
 
 
 def test_a_result_of_a_posting_alone_is_made_anew_among_others() -> None:

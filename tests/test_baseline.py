@@ -168,6 +168,25 @@ def test_a_broken_or_foreign_file_gives_2_and_stays(case: str, option: str, run:
     assert Path("known.json").read_bytes() == text.encode("utf-8", "surrogateescape")
 
 
+@pytest.mark.parametrize("text", [OLD, "[[", '{"a": 1, "a": 2}', "{}", "", "\udcff\udcfe", "[" * 100_000])
+@pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
+def test_a_posting_named_in_place_of_a_baseline_is_not_to_be_deleted(text: str, option: str, run: Run) -> None:  # noqa: F811
+    Path("a.md").write_bytes(text.encode("utf-8", "surrogateescape"))
+    done = run("check", option, "a.md")
+    assert done.code == 2
+    assert "It stays as it is." in done.stderr
+    assert "jdlint check --write-baseline .jdlint-baseline.json a.md\n" in done.stderr
+    assert "delete" not in done.stderr
+    assert Path("a.md").read_bytes() == text.encode("utf-8", "surrogateescape")
+
+
+def test_a_folder_named_in_place_of_a_baseline(old: str, run: Run) -> None:  # noqa: F811
+    done = run("check", "--write-baseline", "jobs")
+    assert (done.code, done.stdout) == (2, "")
+    assert "jobs is a folder" in done.stderr
+    assert "jdlint check --write-baseline .jdlint-baseline.json jobs\n" in done.stderr
+
+
 def test_nothing_is_written_where_something_could_not_be_checked(run: Run) -> None:  # noqa: F811
     done = run("check", "--write-baseline", "known.json", write("a.md"), "missing.md")
     assert done.code == 2

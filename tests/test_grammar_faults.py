@@ -84,6 +84,59 @@ def test_what_the_engine_finds_goes_through_the_gate(server: StandIn, run: Run) 
         assert (done.code, done.stdout.count("MD_BASEFORM"), done.stderr) == (1, 1, "")
 
 
+def told_stale(run: Run, *args: str) -> bool:
+    return "no longer appl" in run("--baseline", "known.json", *args, "a.md").stderr
+
+
+@pytest.fixture
+def known(server: StandIn, run: Run) -> str:
+    """A baseline with what the engine found."""
+    assert run("--grammar", "on", "--write-baseline", "known.json", "a.md").code == 0
+    text = Path("known.json").read_text()
+    assert "MD_BASEFORM" in text
+    return text
+
+
+def check_without(*args: str) -> int:
+    """The exit code of a check that asks no engine."""
+    with pytest.raises(SystemExit) as exit:
+        main(["check", "--grammar", "off", *args, "a.md"])
+    return int(exit.value.code or 0)
+
+
+def test_an_engine_that_is_silent_or_not_asked_makes_no_entry_go(known: str, server: StandIn, run: Run) -> None:
+    Path("a.md").write_text(POSTING + "\nYou learn fast.\n", encoding="utf-8")
+    server.answer = FAULTS["error 500"][0]
+    check_without("--baseline", "known.json")
+    check_without("--baseline", "known.json", "--prune-baseline")
+    for mode in ("auto", "on"):
+        assert not told_stale(run, "--grammar", mode)
+        run("--grammar", mode, "--baseline", "known.json", "--prune-baseline", "a.md")
+        assert Path("known.json").read_text() == known
+    server.answer = lambda text: []
+    assert not told_stale(run, "--grammar", "on", "--ignore", "grammar/MD_BASEFORM")
+    configure(server.url, "rules-on: [X]")
+    assert told_stale(run, "--grammar", "on")
+
+
+def test_a_baseline_is_not_written_without_an_engine_that_is_insisted_on(known: str, server: StandIn, run: Run) -> None:
+    Path("a.md").write_text(POSTING + "\nYou learn fast.\n", encoding="utf-8")
+    server.answer = FAULTS["error 500"][0]
+    done = run("--grammar", "on", "--write-baseline", "known.json", "a.md")
+    assert (done.code, done.stdout) == (2, "")
+    assert "known.json: not written, because the grammar engine did not answer for 1 posting" in done.stderr
+    assert "--grammar off" in done.stderr
+    assert Path("known.json").read_text() == known
+    assert run("--grammar", "auto", "--write-baseline", "known.json", "a.md").code == 0
+    assert "MD_BASEFORM" in Path("known.json").read_text()
+    assert check_without("--write-baseline", "known.json") == 0
+    assert "MD_BASEFORM" in Path("known.json").read_text()
+    server.answer = lambda text: []
+    configure(server.url, "rules-on: [X]")
+    assert run("--grammar", "on", "--write-baseline", "known.json", "a.md").code == 0
+    assert "MD_BASEFORM" not in Path("known.json").read_text()
+
+
 def test_mark_up_never_reaches_the_server(server: StandIn, run: Run) -> None:
     text = POSTING + "\n```\ncode wrold\n```\n\nA {{ tag }} is `hidden`. <!-- a note --> <b>Bold</b> &amp; plain.\n"
     Path("a.md").write_text("---\ntitle: Bakr\n---\n" + text, encoding="utf-8")

@@ -28,6 +28,9 @@ def test_encoding_and_line_ends_stay(encoding: str, line_end: str, run: Run) -> 
         text = text.replace("\n", line_end)
         return b"\xfe\xff" + text.encode("utf-16-be") if encoding.endswith("-bom") else text.encode(encoding)
 
+    command = [sys.executable, "-m", "jdlint", *FIX, "-"]
+    for text in (REPEATED, FIXED):
+        assert subprocess.run(command, input=data(text), capture_output=True, check=True).stdout == data(FIXED)
     Path("a.md").write_bytes(data(REPEATED))
     assert run(*FIX, "a.md") == (0, "", "")
     assert Path("a.md").read_bytes() == data(FIXED)

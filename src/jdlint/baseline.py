@@ -90,13 +90,12 @@ def moved_from(text: str, gone: Mapping[str, Entry]) -> str | None:
 
 
 def dump(postings: Mapping[str, Entry]) -> str:
-    """The file of a baseline; postings of which nothing is known are left out."""
+    """The file of a baseline."""
     from json import dumps
 
     written = {
         path: {"sketch": one.sketch, "known": {rule: sorted(one.known[rule]) for rule in sorted(one.known)}}
         for path, one in sorted(postings.items())
-        if one.known
     }
     return dumps({MARK: VERSION, "about": _ABOUT, "postings": written}, indent=1, ensure_ascii=False) + "\n"
 
@@ -106,20 +105,32 @@ def load(text: str, name: str) -> dict[str, Entry]:
     import json
 
     way = f"Mend it, or delete it and write it anew: jdlint check --write-baseline {name}"
+    if f'"{MARK}"' not in text:
+        way = way_from_other(name)
     try:
         whole = json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise ConfigError(f"{name}:{error.lineno}: does not read as a baseline: {error.msg}. {way}") from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise ConfigError(f"{name}:1: does not read as a baseline: it is nested too deeply. {way}") from None
+    except ValueError as error:
         raise ConfigError(f"{name}:{_line(text, str(error))}: {error} stands twice in one place. {way}") from None
     return _postings(whole, text, name, way)
+
+
+def way_from_other(name: str) -> str:
+    """What to do where a file that is no baseline was named as one: most likely a posting, and its own was left out."""
+    return (
+        "It stays as it is. If it is what you want checked, name a file for the baseline before it: "
+        f"jdlint check --write-baseline .jdlint-baseline.json {name}"
+    )
 
 
 def _postings(whole: Any, text: str, name: str, way: str) -> dict[str, Entry]:
     from json import dumps
 
     if not isinstance(whole, dict) or MARK not in whole:
-        raise ConfigError(f'{name}:1: is no baseline of jdlint: it has no "{MARK}". Name the right file.')
+        raise ConfigError(f'{name}:1: is no baseline of jdlint: it has no "{MARK}". {way_from_other(name)}')
     if whole[MARK] != VERSION:
         raise ConfigError(
             f"{name}:{_line(text, dumps(MARK))}: a baseline of another version of jdlint ({whole[MARK]!r}; this one "

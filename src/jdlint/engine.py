@@ -11,13 +11,13 @@ from functools import lru_cache
 
 from jdlint.config import Config
 from jdlint.globs import Globs
-from jdlint.lint import Linted, Settings, coverage, linted, prepare
+from jdlint.lint import Linted, Settings, linted, prepare, verdicts
 from jdlint.matcher import Hits, Matcher
 from jdlint.names import front_matter_aliases
 from jdlint.pack import Pack, load_pack
 from jdlint.pack.locate import cache_folder
 from jdlint.posting.read import read_posting
-from jdlint.roles import BASICS, role_of
+from jdlint.roles import BASICS
 from jdlint.selection import settings_for
 from jdlint.suppress import holds_in, suppress
 
@@ -25,6 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from jdlint.checks import Context
     from jdlint.digest import Digest
     from jdlint.grammar.checker import Grammar
     from jdlint.posting.model import Posting, Sentence, Words
@@ -70,6 +71,7 @@ class Engine:
         pack = load_pack_once(config.packs, cache)
         self.pack: Pack = pack._replace(matcher=_LastSearch(pack.matcher))
         self._today = today
+        self._last: tuple[str, Context] | None = None
         self._aliases: Mapping[str, str] = front_matter_aliases(config, self.pack)
         self._settings: dict[tuple[str, ...], Settings] = {(): settings_for(config, (), self.pack, today)}
         self._overrides = [(Globs(config.folder, [override.glob]), override) for override in config.overrides]
@@ -97,11 +99,15 @@ class Engine:
         hits = self.pack.matcher.find(posting.text, posting.words, posting.sentences)
         return nature_of(posting, hits).kind != "not-a-posting" and (chosen or may_be_posting(posting, hits))
 
+    def context(self, posting: Posting, path: str) -> Context:
+        """What all that is asked of a posting shares; kept until the next one is asked about."""
+        if self._last is None or self._last[0] != path or self._last[1].posting is not posting:
+            self._last = path, prepare(posting, self.pack, self.settings(path))
+        return self._last[1]
+
     def role(self, posting: Posting, path: str) -> Mapping[str, Any]:
         """The spec of the role that the posting is checked against."""
-        settings = self.settings(path)
-        hits = self.pack.matcher.find(posting.text, posting.words, posting.sentences)
-        return self.pack.roles[role_of(posting, hits, self.pack, settings.asked_role, settings.role)]
+        return self.context(posting, path).role
 
     def is_for_no_role(self, posting: Posting, path: str) -> bool:
         """Whether elements are looked for, and the posting turns out to be for none of the known roles."""
@@ -116,39 +122,39 @@ class Engine:
 
     def linted(self, posting: Posting, path: str) -> Linted:
         """The findings that no suppression holds back, and what they hold for."""
-        settings = self.settings(path)
-        done = linted(posting, self.pack, settings)
-        findings, rules, whole = done.findings, settings.rules, True
+        context, rules = self.context(posting, path), self.settings(path).rules
+        done, whole = linted(context, self.pack, rules), True
+        findings = done.findings
         if self.grammar:
-            findings, rules, whole = self._with_grammar(posting, findings, rules)
+            findings, rules, whole = self._with_grammar(context, findings, rules)
         return done._replace(findings=suppress(posting, findings, self.pack, rules), whole=whole)
 
     def _with_grammar(
-        self, posting: Posting, findings: list[Finding], rules: Mapping[str, Rule]
+        self, context: Context, findings: list[Finding], rules: Mapping[str, Rule]
     ) -> tuple[list[Finding], Mapping[str, Rule], bool]:
         """The findings with those of the grammar engine, the rules that ran, and whether the engine did its part."""
-        from jdlint.checks.nature import nature_of
-
-        hits = self.pack.matcher.find(posting.text, posting.words, posting.sentences)
-        is_posting = nature_of(posting, hits).kind == "posting"
-        found = self.grammar.check(posting, rules, findings) if self.grammar and is_posting else None
+        is_posting = _is_posting(context)
+        found = self.grammar.check(context.posting, rules, findings) if self.grammar and is_posting else None
         if found is None:
             return findings, {id: rule for id, rule in rules.items() if rule.kind != "grammar"}, not is_posting
         return sorted([*findings, *found], key=lambda f: (f.start, f.end, f.rule)), rules, True
 
     def digest(self, posting: Posting, path: str) -> Digest | None:
         """What is needed of the posting to compare it with others; None where no rule does, or it is no posting."""
-        from jdlint.checks.nature import nature_of
-
-        settings = self.settings(path)
-        rules = [rule for rule in settings.rules.values() if rule.kind == "across"]
-        context = prepare(posting, self.pack, settings)
-        if not rules or nature_of(posting, context.hits).kind != "posting":
+        rules = [rule for rule in self.settings(path).rules.values() if rule.kind == "across"]
+        if not rules or not _is_posting(self.context(posting, path)):
             return None
         from jdlint.digest import digest_of
 
-        return digest_of(context, rules, holds_in(posting, self.pack))
+        return digest_of(self.context(posting, path), rules, holds_in(posting, self.pack))
 
     def coverage(self, posting: Posting, path: str) -> list[Verdict]:
         """The verdict on every element."""
-        return coverage(posting, self.pack, self.settings(path))
+        return verdicts(self.context(posting, path))
+
+
+def _is_posting(context: Context) -> bool:
+    """Whether the text is a posting in English, of which more than its nature can be judged."""
+    from jdlint.checks.nature import nature_of
+
+    return nature_of(context.posting, context.hits).kind == "posting"

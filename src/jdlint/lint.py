@@ -51,20 +51,19 @@ class Linted(Record):
 
 def lint(posting: Posting, pack: Pack, settings: Settings) -> list[Finding]:
     """All findings, in the order of the text. Raises ConfigError for a role nobody knows."""
-    return linted(posting, pack, settings).findings
+    return linted(prepare(posting, pack, settings), pack, settings.rules).findings
 
 
-def linted(posting: Posting, pack: Pack, settings: Settings) -> Linted:
+def linted(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> Linted:
     """As `lint`, with what whoever keeps the findings must know of them."""
     from jdlint.checks.nature import nature_of
 
-    context = prepare(posting, pack, settings)
-    nature = nature_of(posting, context.hits)
+    nature = nature_of(context.posting, context.hits)
     findings: list[Finding] = []
-    for rule in settings.rules.values():
+    for rule in rules.values():
         if _runs_on(rule, nature.kind, pack):
             findings += run_rule(rule, context)
-    told = sorted(_told_once(findings, settings.rules), key=lambda f: (f.start, f.end, f.rule))
+    told = sorted(_told_once(findings, rules), key=lambda f: (f.start, f.end, f.rule))
     return Linted(told, DATED in (context.worked_out or ()))
 
 
@@ -98,11 +97,15 @@ def coverage(posting: Posting, pack: Pack, settings: Settings) -> list[Verdict]:
 
     An element that is some role's own is left out where the posting's role does not name it.
     """
+    return verdicts(prepare(posting, pack, settings))
+
+
+def verdicts(context: Context) -> list[Verdict]:
+    """As `coverage`, for a posting that is prepared."""
     from jdlint.checks.evidence import elements_in_order, judge
 
-    context = prepare(posting, pack, settings)
     named = (*context.role["required"], *context.role["recommended"])
-    rules = elements_in_order(pack.rules.values())
+    rules = elements_in_order(context.rules.values())
     return [judge(rule, context) for rule in rules if not rule.options["own"] or rule.id in named]
 
 

@@ -1,112 +1,75 @@
 """The baselines of a run: which findings they hold back, and what in them no longer applies.
 
-Invariant: only a file that is a baseline, or not there yet, is ever written; of one, only what this run has looked at
-changes.
+Invariant: of a baseline, only what this run has looked at changes, and only what it would have found again is said to
+be gone.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Collection, Mapping, Sequence
 
-from jdlint.baseline import Entry, Known, dump, entry, fingerprints, load, moved_from, split
+from jdlint.baseline import Entry, Known, entry, fingerprints, split
+from jdlint.checks.across import KIND as ACROSS
+from jdlint.cli.baseline_file import BaselineFile
 from jdlint.cli.options import Options
-from jdlint.cli.output import tell, write
+from jdlint.cli.output import tell
 from jdlint.config import shown
 from jdlint.engine import Engine
 from jdlint.errors import ConfigError
 from jdlint.fingerprint import match
+from jdlint.names import GRAMMAR
 from jdlint.report import Checked, plural
-from jdlint.rule import Finding
+from jdlint.rule import Finding, Rule, rule_of
 
 _NAMED = 3
 """Entries that are named where many no longer apply."""
 
 
-class _Baseline:
-    """One file, and what this run has learnt of the postings in it."""
-
-    def __init__(self, path: str, where: str, fresh: bool = False) -> None:
-        """Raises ConfigError; with `fresh` the file need not be there."""
-        self.path, self.folder = path, os.path.dirname(os.path.realpath(path))
-        self.entries: dict[str, Entry] = {}
-        if not (fresh and not os.path.lexists(path)):
-            self.entries = load(_text(path, where), shown(os.path.abspath(path)))
-        self.left: dict[str, Known] = {}
-        self._gone: dict[str, Entry] | None = None
-
-    def key(self, name: str) -> str:
-        """What a posting is called in the file: its path from there."""
-        path = os.path.realpath(name)
-        with suppress(ValueError):  # another drive
-            path = os.path.relpath(path, self.folder)
-        return path.replace(os.sep, "/")
-
-    def gone(self) -> dict[str, Entry]:
-        """The entries of postings that are there no longer."""
-        if self._gone is None:
-            there = {path: os.path.lexists(os.path.join(self.folder, path)) for path in self.entries}
-            self._gone = {path: self.entries[path] for path, is_there in there.items() if not is_there}
-        return self._gone
-
-    def adopt(self, file: Checked) -> str:
-        """The key of a posting; the entry of an older one that it was renamed from is put under it first."""
-        key = self.key(file.name)
-        if key not in self.entries and file.text and self.gone():
-            old = moved_from(file.text, self.gone())
-            if old is not None:
-                self.entries[key] = self.entries.pop(old)
-                del self.gone()[old]
-        return key
-
-    def write(self) -> None:
-        write([dump(self.entries)], self.path)
-
-
-def _text(path: str, where: str) -> str:
-    way = f"Write it: jdlint check --write-baseline {shown(os.path.abspath(path))}"
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
-    except FileNotFoundError:
-        raise ConfigError(f"{where}: there is no baseline {shown(os.path.abspath(path))}. {way}") from None
-    except OSError as error:
-        raise ConfigError(f"{where}: the baseline {path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError:
-        raise ConfigError(f"{shown(os.path.abspath(path))}:1: is no baseline of jdlint: it is no text.") from None
-
-
 class Baselines:
     """The baseline of each posting: the one on the command line for all, else that of its configuration."""
 
-    def __init__(self, options: Options) -> None:
-        """Raises ConfigError where the file that the command line names does not do."""
-        self._options = options
-        self._files: dict[str, _Baseline] = {}
-        if options.write_baseline:
-            self._one: _Baseline | None = _Baseline(options.write_baseline, "--write-baseline", fresh=True)
-        else:
-            self._one = _Baseline(options.baseline, "--baseline") if options.baseline else None
+    def __init__(self, options: Options, walked: Collection[str], unanswered: Collection[str]) -> None:
+        """`walked`: the folders of which the run takes all postings; `unanswered`: the postings of which a grammar
+        engine was asked, and said nothing.
 
-    def of(self, engine: Engine) -> _Baseline | None:
+        Raises ConfigError where the file that the command line names does not do.
+        """
+        self._options, self._walked, self._unanswered = options, walked, unanswered
+        self._files: dict[str, BaselineFile] = {}
+        if options.write_baseline:
+            self._one: BaselineFile | None = BaselineFile(
+                options.write_baseline, "--write-baseline", walked, fresh=True
+            )
+        else:
+            self._one = BaselineFile(options.baseline, "--baseline", walked) if options.baseline else None
+
+    def of(self, engine: Engine) -> BaselineFile | None:
         """Raises ConfigError for a file that the configuration names and that does not do."""
         named = engine.config.baseline
         if self._one or not named:
             return self._one
         path = os.path.join(engine.config.folder, named.text)
         if path not in self._files:
-            self._files[path] = _Baseline(path, named.where)
+            self._files[path] = BaselineFile(path, named.where, self._walked)
         return self._files[path]
+
+    def meet(self, file: Checked, engine: Engine) -> None:
+        """Note that the run has looked at a posting: all are to be met before one is learnt or kept."""
+        if baseline := self.of(engine):
+            baseline.adopt(file)
 
     def learn(self, file: Checked, engine: Engine) -> None:
         """Put what was found in a posting into the baseline that is being written."""
-        baseline = self.of(engine)
+        baseline, rules = self.of(engine), engine.pack.rules
         assert baseline
-        key, rules = baseline.adopt(file), engine.settings(file.name).rules
-        old = baseline.entries[key].known if key in baseline.entries else {}
-        kept = {id: known for id, known in old.items() if id in engine.pack.rules and id not in rules}
-        baseline.entries[key] = entry(file.text, kept | fingerprints(file.findings, file.text, engine.pack.rules))
+        key, found = baseline.adopt(file), fingerprints(file.findings, file.text, rules)
+        known = _known(baseline, key, engine)
+        left = {id: match(found.get(id, ()), prints)[1] for id, prints in known.items()}
+        kept = {id: prints for id, prints in left.items() if not self._would_find(id, file.name, engine, baseline)}
+        both = {id: [*found.get(id, ()), *kept.get(id, ())] for id in {**kept, **found}}
+        baseline.entries[key] = entry(file.text, {id: prints for id, prints in both.items() if prints})
+        baseline.has_compared |= any(_kind(id, engine) == ACROSS for id in both)
 
     def keep(self, file: Checked, engine: Engine) -> Sequence[Finding]:
         """The findings that the baseline does not know; what it knows and was not found is kept in mind."""
@@ -116,20 +79,28 @@ class Baselines:
         key = baseline.adopt(file)
         if key not in baseline.entries:
             return file.findings
-        known: Known = {}
-        for id, prints in baseline.entries[key].known.items():
-            known.setdefault(engine.pack.was.get(id, id), []).extend(prints)
+        known = _known(baseline, key, engine)
         baseline.entries[key] = baseline.entries[key]._replace(known=known)
         parted = split(file.findings, file.text, engine.pack.rules, known)
-        ran = engine.settings(file.name).rules
-        baseline.left[key] = {id: left for id, left in parted.left.items() if id in ran or id not in engine.pack.rules}
+        left = {id: one for id, one in parted.left.items() if self._would_find(id, file.name, engine, baseline)}
+        baseline.left[key] = left
         return parted.new
+
+    def _would_find(self, id: str, name: str, engine: Engine, baseline: BaselineFile) -> bool:
+        """Whether the run would have found again what a rule found in the posting called `name`."""
+        kind, ran = _kind(id, engine), engine.settings(name).rules
+        if kind == ACROSS:
+            return id in ran and baseline.is_whole
+        if kind == GRAMMAR:
+            answered = engine.grammar is not None and name not in self._unanswered
+            return answered and (id in ran or _is_not_refused(id, ran))
+        return id in ran or not kind
 
     def finish(self) -> None:
         """Write, prune, or tell of what no longer applies, as the run was asked to."""
         if self._options.write_baseline:
             assert self._one
-            for path in self._one.gone():
+            for path in self._one.gone:
                 self._one.entries.pop(path)
             self._one.write()
             return
@@ -147,13 +118,32 @@ class Baselines:
                 tell(_told(baseline, stale))
 
 
-def _stale(baseline: _Baseline) -> dict[str, Known]:
+def _known(baseline: BaselineFile, key: str, engine: Engine) -> Known:
+    """What is known of a posting, by the names that rules have today."""
+    known: Known = {}
+    for id, prints in baseline.entries[key].known.items() if key in baseline.entries else ():
+        known.setdefault(engine.pack.was.get(id, id), []).extend(prints)
+    return known
+
+
+def _kind(id: str, engine: Engine) -> str:
+    """The kind of a rule; empty for one that is no more."""
+    rule = rule_of(id, engine.pack.rules)
+    return rule.kind if rule else ""
+
+
+def _is_not_refused(id: str, ran: Mapping[str, Rule]) -> bool:
+    """Whether a grammar engine's own rule is one of those that nobody names and that are all on."""
+    return GRAMMAR in ran and id.rpartition("/")[2] not in ran[GRAMMAR].options.get("refused", ())
+
+
+def _stale(baseline: BaselineFile) -> dict[str, Known]:
     """What no longer applies, by posting: not found any more, or of a posting that is gone."""
-    gone = {path: one.known for path, one in baseline.gone().items()}
+    gone = {path: one.known for path, one in baseline.gone.items()}
     return {path: known for path, known in sorted((gone | baseline.left).items()) if known}
 
 
-def _told(baseline: _Baseline, stale: dict[str, Known]) -> str:
+def _told(baseline: BaselineFile, stale: dict[str, Known]) -> str:
     number = sum(len(prints) for known in stale.values() for prints in known.values())
     named = [f"{path}: {', '.join(known)}" for path, known in stale.items()]
     more = "; …" if len(named) > _NAMED else ""
@@ -164,7 +154,7 @@ def _told(baseline: _Baseline, stale: dict[str, Known]) -> str:
     )
 
 
-def _prune(baseline: _Baseline, stale: dict[str, Known]) -> None:
+def _prune(baseline: BaselineFile, stale: dict[str, Known]) -> None:
     for path, known in stale.items():
         one = baseline.entries[path]
         kept = {id: match(known.get(id, ()), prints)[1] for id, prints in one.known.items()}

@@ -23,14 +23,14 @@ def run(options: Options) -> int:
     for trouble in dict.fromkeys(trouble for one in examined for trouble in one.troubles):
         tell(trouble)
     found = [_found(one, options) for one in examined]
-    checked, failed, failures, notes, texts = _gated(found, session, options)
+    checked, failed, failures, notes, texts = _gated(found, examined, session)
     failed += session.failed
     if options.output_format in WITH_VERDICTS:
         checked = [_with_verdicts(file, session) for file in checked]
     basics = sum(one.for_no_role for one in examined)
     told = tuple(dict.fromkeys([*session.told, *failures]))
     report = Report(checked, session.skipped, failed, session.rules(), basics, notes, told)
-    _print(report, texts, options)
+    _print(report, texts, session)
     if failed or any(one.unanswered for one in examined):
         return FAILED
     is_found = bool(texts) if options.diff else any(map(_fails, checked))
@@ -39,15 +39,16 @@ def run(options: Options) -> int:
 
 def _found(one: Examined, options: Options) -> Checked:
     """What was found in a file, with its text where anybody will need it."""
-    needs_text = one.findings or options.fixes or options.output_format in WITH_VERDICTS
+    needs_text = one.findings or options.fixes or options.write_baseline or options.output_format in WITH_VERDICTS
     return Checked(one.name, one.text if needs_text else "", one.findings, one.fail_on)
 
 
-def _print(report: Report, texts: Sequence[str], options: Options) -> None:
+def _print(report: Report, texts: Sequence[str], session: Session) -> None:
+    options = session.options
     if options.diff or options.fixes_stdin:
         from jdlint.cli.fix import write_texts
 
-        write_texts(texts, report, _pieces, options)
+        write_texts(texts, report, _pieces, session)
     else:
         write(_pieces(report, options, style_for(options.color, options.output_file)), options.output_file)
     if options.output_format == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -59,25 +60,22 @@ def _print(report: Report, texts: Sequence[str], options: Options) -> None:
 Gated = tuple[Sequence[Checked], int, Sequence[str], Sequence[str], Sequence[str]]
 
 
-def _gated(found: Sequence[Checked], session: Session, options: Options) -> Gated:
+def _gated(found: Sequence[Checked], examined: Sequence[Examined], session: Session) -> Gated:
     """What baseline, diff base and fixes make of the findings (see jdlint.cli.gate), where one of them is asked for."""
-    in_config = not options.no_baseline and any(session.config_for(_folder(file)).baseline for file in found)
+    options = session.options
+    in_config = not options.no_baseline and any(session.config_for(file.name).baseline for file in found)
     if not (options.asks_gate or in_config):
         return found, 0, (), (), ()
     from jdlint.cli.gate import gate
 
-    return gate(found, session, options)
-
-
-def _folder(file: Checked) -> str:
-    return os.path.dirname(file.name) or os.curdir
+    return gate(found, examined, session)
 
 
 def _with_verdicts(file: Checked, session: Session) -> Checked:
     """The same with the verdicts on all elements, for outputs that show them."""
     from jdlint.cli.coverage import covered_of
 
-    engine = session.engine_for(_folder(file))
+    engine = session.engine_for(file.name)
     return file._replace(covered=covered_of(Loaded(file.name, engine.read(file.text, file.name), engine)))
 
 

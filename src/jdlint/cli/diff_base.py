@@ -1,24 +1,32 @@
 """`--diff-base REV`: only what a change makes worse.
 
 Invariant: a finding with a place is told where the change touched one of its lines; what is said of the posting as a
-whole is told where the old version, judged by the same rules, did not deserve it.
+whole, or in comparison with others, is told where the old versions, judged by the same rules, did not deserve it.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from jdlint.baseline import fingerprints, split
+from jdlint.checks.across import KIND as ACROSS
+from jdlint.cli.compare import Digests, compared, digest_of, is_compared
 from jdlint.cli.find import STDIN
 from jdlint.cli.git import Repository, top_of
+from jdlint.cli.session import Session
 from jdlint.engine import Engine
 from jdlint.errors import JdlintError, ReadError
 from jdlint.fingerprint import COUNTING, speaks_of_whole
 from jdlint.lines import Lines
 from jdlint.report import Checked
 from jdlint.rule import Finding, rule_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _MANY = 3000
@@ -28,17 +36,44 @@ _MANY = 3000
 class DiffBase:
     """What each posting was at the commit where the history of `revision` parted."""
 
-    def __init__(self, revision: str, reads_stdin: bool) -> None:
-        self._revision, self._reads_stdin = revision, reads_stdin
+    def __init__(self, session: Session, digests: Digests) -> None:
+        """`digests`: those of the postings of the run as they are now."""
+        self._session, self._digests = session, digests
+        self._revision = session.options.diff_base or ""
+        self._reads_stdin = STDIN in session.options.paths
         self._repositories: dict[str, Repository | JdlintError] = {}
 
     def keep(self, file: Checked, engine: Engine) -> Sequence[Finding]:
         """The findings that the change is to answer for. Raises JdlintError where git cannot tell."""
-        repository = self._repository(file.name)
-        if not file.findings or (not self._reads_stdin and repository.is_same(file.name)):
+        repository, rules = self._repository(file.name), engine.pack.rules
+        of_others = [finding for finding in file.findings if is_compared(finding, rules)]
+        is_same = self._is_same(repository, file.name)
+        if not file.findings or (is_same and not of_others):
             return []
+        before = self._before.get(file.name, ()) if of_others else ()
+        if is_same:  # another posting was changed
+            return split(of_others, file.text, rules, fingerprints(before, file.text, rules)).new
         old = _text(repository.old(file.name))
-        return file.findings if old is None else _worse(file, old, engine)
+        return file.findings if old is None else _worse(file, old, engine, before)
+
+    @cached_property
+    def _before(self) -> Mapping[str, Sequence[Finding]]:
+        """What showed at the commit when the same postings were compared."""
+        old = {name: self._old_digest(name, digest) for name, digest in self._digests.items()}
+        return compared(old, self._session.rules())
+
+    def _old_digest(self, name: str, digest: Sequence[Any] | None) -> Sequence[Any] | None:
+        try:
+            repository = self._repository(name)
+            if self._is_same(repository, name):
+                return digest
+            old = _text(repository.old(name))
+        except JdlintError:  # which is told of the posting itself
+            return None
+        return None if old is None else digest_of(old, name, self._session.engine_for(name))
+
+    def _is_same(self, repository: Repository, name: str) -> bool:
+        return not self._reads_stdin and repository.is_same(name)
 
     def _repository(self, name: str) -> Repository:
         if name.startswith("<"):
@@ -71,10 +106,11 @@ def _text(data: bytes | None) -> str | None:
         return None
 
 
-def _worse(file: Checked, old: str, engine: Engine) -> list[Finding]:
+def _worse(file: Checked, old: str, engine: Engine, before: Sequence[Finding]) -> list[Finding]:
+    """`before`: what the old version was told in comparison with others."""
     rules = engine.pack.rules
     touched = Touched(old, file.text)
-    was = engine.check(engine.read(old, file.name), file.name)
+    was = [*engine.check(engine.read(old, file.name), file.name), *before]
     new = split(file.findings, file.text, rules, fingerprints(was, old, rules)).new
     return [f for f in file.findings if _is_worse(f, new, touched, engine)]
 
@@ -84,7 +120,9 @@ def _is_worse(finding: Finding, new: Sequence[Finding], touched: Touched, engine
     if rule and speaks_of_whole(rule):
         return finding in new
     places = [(finding.start, finding.end), *finding.also]
-    return any(touched(*place) for place in places) or (rule is not None and rule.kind in COUNTING and finding in new)
+    return any(touched(*place) for place in places) or (
+        rule is not None and rule.kind in (*COUNTING, ACROSS) and finding in new
+    )
 
 
 class Touched:

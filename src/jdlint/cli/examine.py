@@ -47,11 +47,6 @@ class Examined(Record):
     unanswered: bool = False
     """Whether such an engine did not answer though the run insists on it."""
 
-    @property
-    def fails(self) -> bool:
-        """Whether a finding is bad enough to fail the run."""
-        return any(LEVELS.index(finding.level) >= LEVELS.index(self.fail_on) for finding in self.findings)
-
 
 def examine(engine: Engine, source: Source, among_others: bool) -> Examined:
     """Check one text; its digest is asked for where it is checked among others."""

@@ -14,7 +14,6 @@ from jdlint.cli.output import tell, write
 from jdlint.cli.session import FAILED, FINE, FOUND, Loaded, Session
 from jdlint.errors import ConfigError, did_you_mean
 from jdlint.export.jobposting import Asked, Exported, as_json, export, way_to_state
-from jdlint.lint import prepare
 
 
 def run(options: Options) -> int:
@@ -23,8 +22,7 @@ def run(options: Options) -> int:
     asked = Asked(options.company or "", _country(options.country, session) if options.country else "")
 
     def one(loaded: Loaded) -> tuple[str, Exported]:
-        settings = loaded.engine.settings(loaded.name)
-        return loaded.name, export(prepare(loaded.posting, loaded.engine.pack, settings), asked)
+        return loaded.name, export(loaded.engine.context(loaded.posting, loaded.name), asked)
 
     exported = list(session.each(one))
     for name, each in exported if not options.quiet else ():
@@ -40,7 +38,7 @@ def run(options: Options) -> int:
 
 def _country(written: str, session: Session) -> str:
     """The code of the country that --country names, by code or name. Raises ConfigError for another word."""
-    names = session.engine_for(os.curdir).pack.tables["countries"]["names"]
+    names = session.engine_for("").pack.tables["countries"]["names"]
     known = {word: code for code, words in names.items() for word in (code.lower(), *words)}
     if written.lower() not in known:
         raise ConfigError(f'--country: there is no country "{written}".{did_you_mean(written.lower(), known)}')

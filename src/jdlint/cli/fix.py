@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from jdlint.cli.options import Options
 from jdlint.cli.output import style_for, tell, write
 from jdlint.cli.rewrite import clean, rewrite
+from jdlint.cli.session import Session
 from jdlint.engine import Engine
 from jdlint.errors import JdlintError
 from jdlint.fix import Fixed, fix, is_fixable
@@ -112,8 +113,9 @@ def diff(name: str, old: str, new: str) -> Iterator[str]:
         yield "\r\n" if end == "\r\n" else "\n" if end else "\n\\ No newline at end of file\n"
 
 
-def write_texts(texts: Sequence[str], report: Report, pieces: Pieces, options: Options) -> None:
+def write_texts(texts: Sequence[str], report: Report, pieces: Pieces, session: Session) -> None:
     """Print the differences, or the fixed text of standard input, and tell people the rest on standard error."""
+    options = session.options
     if options.diff:
         style = style_for(options.color, options.output_file)
         write(
@@ -123,13 +125,21 @@ def write_texts(texts: Sequence[str], report: Report, pieces: Pieces, options: O
         if not options.quiet:
             tell(" ".join(report.notes) or "Nothing to fix.")
         return
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
-    write(texts, None)
+    _write_as_read(texts, session.stdin_mark)
     if options.output_file:
         write(pieces(report, options, style_for(options.color, options.output_file)), options.output_file)
     else:
         sys.stderr.writelines(pieces(report, options, Style()))
+
+
+def _write_as_read(texts: Sequence[str], like: bytes) -> None:
+    """Print a text in the encoding and with the byte order mark of the input that began with `like`."""
+    from jdlint.posting.read import encoding_of
+
+    mark, encoding = encoding_of(like)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding=encoding, newline="")
+    write([mark.decode(encoding), *texts] if texts else (), None)
 
 
 _COLORS = {"-": "error", "+": "good", "@": "dim"}

@@ -5,8 +5,6 @@ Invariant: a file that is there stays as it is.
 
 from __future__ import annotations
 
-import os
-
 from jdlint.cli.options import Options
 from jdlint.cli.output import tell, write, write_new
 from jdlint.cli.session import FINE, Session
@@ -24,7 +22,7 @@ def run(options: Options) -> int:
     from jdlint.skeleton import skeleton
 
     path = next((path for path in options.paths if path != "-"), None)
-    engine = Session(options).engine_for(os.path.dirname(path or ""))
+    engine = Session(options).engine_for(path or "")
     settings = engine.settings(path or "posting.md")
     role = engine.pack.roles[settings.role or _no_role(engine)]
     asked = [rule for rule in settings.rules.values() if is_asked(rule, role, settings.provides)]

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 
+_MARK = 4
+"""Bytes that a byte order mark has at most."""
+
+
 def read_text(path: str, limit: int) -> str:
     """The text of the file at `path`, of at most `limit` bytes. Raises ReadError with the path in front."""
     from jdlint.posting.read import decode
@@ -29,11 +33,15 @@ def read_text(path: str, limit: int) -> str:
         raise ReadError(f"{path}: cannot be read: {error.strerror or error}.") from error
 
 
-def read_stdin(name: str, limit: int) -> str:
-    """The text on standard input, called `name` in messages. Raises ReadError."""
+def read_stdin(name: str, limit: int) -> tuple[str, bytes]:
+    """The text on standard input, called `name` in messages, and its first bytes, which tell its encoding.
+
+    Raises ReadError.
+    """
     from jdlint.posting.read import decode
 
-    return decode(_read(sys.stdin.buffer, name, limit), name)
+    data = _read(sys.stdin.buffer, name, limit)
+    return decode(data, name), data[:_MARK]
 
 
 def _read(file: BinaryIO, name: str, limit: int) -> bytes:

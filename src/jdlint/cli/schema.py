@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from jdlint.cli.options import Options
 from jdlint.cli.output import write
 from jdlint.cli.session import FINE, Session
@@ -15,7 +13,7 @@ def run(options: Options, what: str) -> int:
 
     from jdlint.schema import config_schema, rule_schema
 
-    pack = Session(options).engine_for(os.curdir).pack
+    pack = Session(options).engine_for("").pack
     schema = config_schema(pack) if what == "config" else rule_schema(pack)
     write([dumps(schema, indent=1) + "\n"], options.output_file)
     return FINE

@@ -6,7 +6,7 @@ Invariant: every file that was found is handed on, skipped and counted, or told 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 
 from jdlint.cli.examine import Examined, examine, internal, with_findings
@@ -54,6 +54,8 @@ class Session:
         self.skipped = 0
         self.among_others = False
         """Whether several files are checked, and compared with each other."""
+        self.stdin_mark = b""
+        """The first bytes of standard input, which tell its encoding."""
         self.options = options
         self._configs = Configs(options.config, options.isolated)
         self._finder = Finder(
@@ -83,12 +85,10 @@ class Session:
         """The same with what only shows when postings are compared."""
         if sum(bool(one.digest) for one in examined) < 2:
             return examined
-        from jdlint.across import Posting, across
-        from jdlint.digest import Digest
+        from jdlint.cli.compare import compared
 
-        postings = [Posting(one.name, Digest._make(one.digest) if one.digest else None) for one in examined]
-        more = across(postings, self.rules())
-        return [with_findings(one, new) if new else one for one, new in zip(examined, more, strict=True)]
+        more = compared({one.name: one.digest for one in examined}, self.rules())
+        return [with_findings(one, more[one.name]) if one.name in more else one for one in examined]
 
     def each(self, do: Callable[[Loaded], T]) -> Iterator[T]:
         """What `do` makes of each posting, one by one."""
@@ -120,15 +120,20 @@ class Session:
 
     def source(self, file: Found, name: str, text: str | None = None) -> Source:
         """A file with its configuration, read where the text is not given. Raises JdlintError."""
-        config = self.config_for(os.path.dirname(name) if name != STDIN_NAME else os.curdir)
+        config = self.config_for(name)
         if text is None:
-            limit = config.max_size
-            text = read_stdin(name, limit) if file.path == STDIN else read_text(file.path, limit)
+            text = self._text(file.path, name, config.max_size)
         return Source(file, name, text, config, self.options.skip_non_postings or not file.named)
 
-    def engine_for(self, folder: str) -> Engine:
-        """The engine for the files in a folder. Raises ConfigError or RuleError."""
-        return self.engine_of(self.config_for(folder))
+    def _text(self, path: str, name: str, limit: int) -> str:
+        if path != STDIN:
+            return read_text(path, limit)
+        text, self.stdin_mark = read_stdin(name, limit)
+        return text
+
+    def engine_for(self, name: str) -> Engine:
+        """The engine for the file called `name`; none: for those in this folder. Raises ConfigError or RuleError."""
+        return self.engine_of(self.config_for(name))
 
     def engine_of(self, config: Config) -> Engine:
         """The engine of a configuration. Raises ConfigError or RuleError."""
@@ -147,6 +152,11 @@ class Session:
             return _unless_typed(error)
         return ""
 
+    @property
+    def walked(self) -> Collection[str]:
+        """The folders of which all postings are checked."""
+        return self._finder.folders
+
     def rules(self) -> Mapping[str, Rule]:
         """The rules of all packs that the run used."""
         return _Rules(self, self._used)
@@ -154,7 +164,7 @@ class Session:
     def _find(self) -> list[Found]:
         files = self._finder.find(self.options.paths)
         if not files:
-            self.engine_for(os.curdir)  # so that wrong options are told of even then
+            self.engine_for("")  # so that wrong options are told of even then
         for problem in self._finder.problems:
             self._fail(problem)
         return files
@@ -184,9 +194,9 @@ class Session:
             if not met & self._postings:
                 self._fail(_nothing_in(folder, len(met)))
 
-    def config_for(self, folder: str) -> Config:
-        """The configuration of the files in a folder, with the command line's word over it. Raises ConfigError."""
-        config = self._configs.of(folder)
+    def config_for(self, name: str) -> Config:
+        """The configuration for the file called `name`, with the command line's word over it. Raises ConfigError."""
+        config = self._configs.of(os.path.dirname(name))
         if config.path not in self._used:
             self._used[config.path] = self.options.over(config)
         return self._used[config.path]

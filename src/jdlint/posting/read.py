@@ -27,7 +27,7 @@ def decode(data: bytes, name: str) -> str:
 
     Raises ReadError, with the place of the first byte that is no text, for anything else.
     """
-    mark, encoding = next((pair for pair in _BOMS if data.startswith(pair[0])), (b"", "utf-8"))
+    mark, encoding = encoding_of(data)
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
@@ -42,8 +42,13 @@ def decode(data: bytes, name: str) -> str:
 
 def encode(text: str, like: bytes) -> bytes:
     """The bytes of a text, in the encoding and with the byte order mark of the file whose bytes `like` were."""
-    mark, encoding = next((pair for pair in _BOMS if like.startswith(pair[0])), (b"", "utf-8"))
+    mark, encoding = encoding_of(like)
     return mark + text.encode(encoding)
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark with which a file begins, if any, and the encoding of what follows."""
+    return next((pair for pair in _BOMS if data.startswith(pair[0])), (b"", "utf-8"))
 
 
 def _place(data: bytes, at: int) -> str:

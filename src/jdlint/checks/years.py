@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from itertools import pairwise
 
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import asked_years

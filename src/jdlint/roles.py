@@ -31,7 +31,7 @@ DEFAULT = "backend"
 SIGNS_OF = "role "
 """Before the id of a role: under that name stand the hits of its signs."""
 
-_PARTS = re.compile(r"[,;:|(\[•]|\s[-–—]+\s|\n")
+_PARTS = re.compile(r"[,;:|(\[•]|\s[-–—/]+\s|\n")
 """Where a job title ends and what comes after it begins: the team, the place, the hours."""
 _LONG = 15
 """Words from which on a first line is no title; a shorter one is none either where it names no job."""

@@ -39,6 +39,8 @@ _NEGATIONS = frozenset(
     "no not nobody never without nor neither don't doesn't isn't aren't won't can't cannot avoid avoiding instead "
     "rather than cliche cliches unlike zero".split()
 )
+_LEAVING = ("leave", "leaving", "left")
+"""Before "out", as a negation: "leave out your photo"."""
 _NO_NEGATION = frozenset("just only merely simply".split())
 """After a negation these turn it round: "not just a job"."""
 _REACH = 9
@@ -106,7 +108,8 @@ def _is_negated(hit: Hit, posting: Posting) -> bool:
     folded = posting.words.folded
     first = posting.sentences[hit.sentence].first_word
     for at in range(hit.first_word - 1, max(first, hit.first_word - _REACH) - 1, -1):
-        if folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION:
+        left_out = folded[at] == "out" and folded[max(first, at - 1)] in _LEAVING
+        if left_out or (folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION):
             between = posting.masked[posting.words.ends[at] : hit.start]
             return not _TURN.search(between)
     return False

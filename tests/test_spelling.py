@@ -13,7 +13,7 @@ import pytest
 from conftest import PACK
 
 from jdlint.checks.spelling import Lexicon, is_near
-from jdlint.checks.swap import with_s, without_s
+from jdlint.checks._forms import with_s, without_s
 from jdlint.lint import Settings, lint
 from jdlint.posting.model import Posting
 from jdlint.posting.read import read_posting

@@ -111,12 +111,19 @@ def base(word: str) -> str:
     return stem + "e" if stem + "e" in _WITH_E else stem
 
 
+def with_a(word: str) -> str:
+    """A word with "a" or "an" before it; only for words that are spoken as they are spelt."""
+    return ("an " if word[0] in "aeio" else "a ") + word
+
+
 CHANGES: Mapping[str, Callable[[str], str]] = {
     "without s": without_s,
     "with s": with_s,
     "with ing": with_ing,
     "participle": participle,
     "base": base,
+    "with a": with_a,
+    "with the": lambda word: f"the {word}",
 }
 """What a rule may ask for in place of a word, by its name in rule files."""
 OF_VERBS = frozenset(("with ing", "participle", "base"))

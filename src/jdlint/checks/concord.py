@@ -49,7 +49,9 @@ _ENDS = ("happens", "fails", "works", "comes", "arrives", "appears")
 _PARTS = frozenset("most some many all several few both two three four five half".split())
 _JOINS = frozenset("of for to with in by from on and or between across about at into like than one".split())
 """What may join a noun to another that is the subject: "a tool for engineers that saves time"."""
-_AFTER_VERB = frozenset("a an the our your their its it them to in on at by with for that no not more some this".split())
+_AFTER_VERB = frozenset(
+    "a an the our your their its it them to in on at by with for that no not more some this".split()
+)
 _MOST_WORDS = 5
 """How far from "each of our" its noun may be."""
 
@@ -121,13 +123,17 @@ Detector = Callable[[_Sentence, int], Found | None]
 def _triggers(singular: Mapping[str, str], options: Mapping[str, Sequence[str]]) -> dict[str, Detector]:
     """What to look at where a word stands."""
     plural = {one: many for many, one in singular.items()}
-    triggers: dict[str, Detector] = {word: lambda s, i: _of_many(s, i, plural) or _more(s, i, plural) for word in plural}
+    triggers: dict[str, Detector] = {
+        word: lambda s, i: _of_many(s, i, plural) or _more(s, i, plural) for word in plural
+    }
     triggers |= dict.fromkeys(options["one_verbs"], _of_one)
     triggers |= {word: lambda s, i: _of_each(s, i, singular) or _it(s, i, singular) for word in singular}
     triggers |= {word: lambda s, i: _everyone(s, i, singular) for word in _EACH}
     triggers |= {"which": _which, "there": _there_is, "who": lambda s, i: _who(s, i, singular)}
     both = {word for word in singular if word in options["one_verbs"]}
-    return triggers | {word: lambda s, i: _of_one(s, i) or _of_each(s, i, singular) or _it(s, i, singular) for word in both}
+    return triggers | {
+        word: lambda s, i: _of_one(s, i) or _of_each(s, i, singular) or _it(s, i, singular) for word in both
+    }
 
 
 def _everyone(s: _Sentence, i: int, singular: Mapping[str, str]) -> Found | None:

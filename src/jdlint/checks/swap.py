@@ -20,10 +20,10 @@ OPTIONS: Mapping[str, Option] = {
     "closing": Option("phrases", ()),
     "unless": Option("phrases", ()),
 }
-"""Both map a phrase to the change in it: `wrong > right` (`one/other > right` where either may stand), or the form that the last word should have (`with s`,
-`with ing`, `participle`, `base`; with `, last but 1` the word before it; `without s`: the last word that has one must
-lose it). `closing`: only where the sentence or clause ends with the phrase. `unless`: phrases that excuse a hit which
-they overlap."""
+"""Both map a phrase to the change in it: `wrong > right` (`one/other > right` where either may stand), or the form that
+the last word should have, as in `_forms.CHANGES` (with `, last but 1` the word before it; `without s`: the last word
+that has one must lose it). `closing`: only where the sentence or clause ends with the phrase. `unless`: phrases that
+excuse a hit which they overlap."""
 
 VALUES = ("match", "better")
 

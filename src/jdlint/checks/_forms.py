@@ -14,6 +14,7 @@ begin began begun
 break broke broken
 bring brought brought
 build built built
+buy bought bought
 choose chose chosen
 come came come
 do did done
@@ -25,10 +26,13 @@ get got got
 give gave given
 go went gone
 grow grew grown
+hear heard heard
+hold held held
 keep kept kept
 know knew known
 lead led led
 make made made
+meet met met
 overcome overcame overcome
 oversee oversaw overseen
 pay paid paid
@@ -37,6 +41,8 @@ rise rose risen
 run ran run
 see saw seen
 seek sought sought
+sell sold sold
+send sent sent
 speak spoke spoken
 spend spent spent
 take took taken

@@ -166,9 +166,10 @@ def _it(s: _Sentence, i: int, singular: Mapping[str, str]) -> Found | None:
 def _more(s: _Sentence, i: int, plural: Mapping[str, str]) -> Found | None:
     """As in "people who reads", "most of our tests is", and, at the start of a sentence, "policies needs a"."""
     right = Found(i, i + 1, plural[s.at(i)])
-    if s.at(i - 1) in ("who", "that") and s.at(i - 2) in {*s.options["many"], *s.options["people"]}:
-        before = {s.at(j) for j in range(i - 7, i - 2)}
-        return None if before & (_JOINS if s.at(i - 1) == "that" else {"of"}) else right
+    if s.at(i - 1) in ("who", "that"):
+        noun, before = s.at(i - 2), {s.at(j) for j in range(i - 7, i - 2)}
+        is_joined = before & (_JOINS if s.at(i - 1) == "that" else {"of"})
+        return None if is_joined or not (noun in s.options["many"] or noun in s.options["people"]) else right
     if s.at(i - 1) not in s.options["many"]:
         return None
     for j in (i - 4, i - 5):

@@ -107,7 +107,8 @@ def _match(posting: Posting, found: Found) -> Match:
 def _is_prose(posting: Posting, found: Found) -> bool:
     """Whether nothing but blanks stands between the words, and just before and after them: no comma, no hyphen."""
     starts, ends = posting.words.starts, posting.words.ends
-    first, last = max(0, found.first - 1), min(found.end, len(starts) - 1)
+    is_relative = posting.words.folded[found.first - 1] in ("who", "that")  # then the noun before it counts, too
+    first, last = max(0, found.first - 1 - is_relative), min(found.end, len(starts) - 1)
     gaps = [posting.masked[ends[i] : starts[i + 1]].replace(JOIN, "") for i in range(first, last)]
     return all(not gap.strip() for gap in gaps[: found.end - first - 1]) and "-" not in "".join(gaps)
 

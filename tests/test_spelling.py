@@ -5,6 +5,7 @@ The postings in `tests/spelling` have each mistake in marks, `<<…>>`; they wer
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +13,8 @@ from pathlib import Path
 import pytest
 from conftest import PACK
 
+from jdlint.checks._forms import base, participle, with_a, with_ing, with_s, without_s
 from jdlint.checks.spelling import Lexicon, is_near
-from jdlint.checks.swap import with_s, without_s
 from jdlint.lint import Settings, lint
 from jdlint.posting.model import Posting
 from jdlint.posting.read import read_posting
@@ -77,10 +78,12 @@ def test_names_of_technologies() -> None:
 
 def test_every_listed_spelling_of_a_technology_is_mended() -> None:
     accepted = PACK.rules["technology-spelling"].options["accept"]
+    in_capitals = PACK.rules["technology-spelling"].options["capitals"]
     for name, spellings in PACK.tables["technology-names"].items():
         for spelling in spellings:
             if spelling in accepted or spelling == "my sql":
                 continue
+            spelling = spelling.title() if spelling in in_capitals else spelling
             assert (spelling, name) in slips(f"You know {spelling} well."), f"{spelling}: {slips(f'Know {spelling}.')}"
             assert not [f for f in told(f"You know {name} well.") if f.rule == "technology-spelling"]
 
@@ -146,3 +149,27 @@ def test_what_is_right_is_left_alone(text: str) -> None:
 def test_marks_of_emphasis_stay_where_they_are() -> None:
     text = "You **recieve** a `recieve` call at [Github](https://github.com/x), _managment_ and all."
     assert slips(text) == [("recieve", "receive"), ("Github", "GitHub"), ("managment", "management")]
+
+
+def test_forms_of_verbs_in_the_vocabularies_come_and_go() -> None:
+    forms = entries("verb-with-ing") + [word for word in entries("verb-in-past") if word.endswith("ed")]
+    for form in forms:
+        assert form in (with_ing(base(form)), participle(base(form))), f"{form} is of {base(form)}?"
+    assert [base(word) for word in ("wrote", "spoken", "planning", "applied")] == ["write", "speak", "plan", "apply"]
+    assert [participle(word) for word in ("fund", "wrote", "require", "commit")] == [
+        "funded",
+        "written",
+        "required",
+        "committed",
+    ]
+    assert [with_a(word) for word in ("permanent", "excellent", "university")] == [
+        "a permanent",
+        "an excellent",
+        "a university",
+    ]
+
+
+def entries(vocabulary: str) -> list[str]:
+    path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "rules", "vocabulary", f"{vocabulary}.yaml")
+    with open(path, encoding="utf-8") as file:
+        return [word for line in file if "[" in line for word in line.split("[")[1].split("]")[0].split("|")]

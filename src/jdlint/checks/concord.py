@@ -18,9 +18,10 @@ OPTIONS: Mapping[str, Option] = {
     "people": Option("words", required=True),
     "one": Option("words", required=True),
     "one_verbs": Option("words", required=True),
+    "many": Option("wordset", ()),
 }
 """`verbs`: pairs, many and one; `people`: nouns of many; `one`: nouns of one with the `one_verbs` they are found with
-in the form of many."""
+in the form of many; `many`: further nouns of many, none of which stands before another noun ("systems engineer")."""
 VALUES: tuple[str, ...] = ("match", "better")
 
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several many".split())
@@ -40,6 +41,16 @@ _AFTER_NOUN = ("are", "is", "and", "of", "for", "to")
 _OURS = frozenset("our your their these those the".split())
 _PERSONS = frozenset(
     "somebody someone anybody anyone everybody everyone person engineer developer candidate colleague".split()
+)
+_ONES = ("each", "one", "either", "neither")
+_IT = ("it", "he", "she")
+_ENDS = ("happens", "fails", "works", "comes", "arrives", "appears")
+"""Verbs without an object, with which a clause before "it" may end."""
+_PARTS = frozenset("most some many all several few both two three four five half".split())
+_JOINS = frozenset("of for to with in by from on and or between across about at into like than one".split())
+"""What may join a noun to another that is the subject: "a tool for engineers that saves time"."""
+_AFTER_VERB = frozenset(
+    "a an the our your their its it them to in on at by with for that no not more some this".split()
 )
 _MOST_WORDS = 5
 """How far from "each of our" its noun may be."""
@@ -80,7 +91,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             where = posting.sentences[posting.words.sentence[i]]
             sentence = _Sentence(posting.words.folded, where.first_word, where.end_word, rule.options)
             found = triggers[word](sentence, i)
-            if found and _is_prose(posting, found):
+            if found and _is_prose(posting, found) and not _is_trade(posting, found.first - 1):
                 yield _match(posting, found)
 
 
@@ -96,9 +107,15 @@ def _match(posting: Posting, found: Found) -> Match:
 def _is_prose(posting: Posting, found: Found) -> bool:
     """Whether nothing but blanks stands between the words, and just before and after them: no comma, no hyphen."""
     starts, ends = posting.words.starts, posting.words.ends
-    first, last = max(0, found.first - 1), min(found.end, len(starts) - 1)
+    is_relative = posting.words.folded[found.first - 1] in ("who", "that")  # then the noun before it counts, too
+    first, last = max(0, found.first - 1 - is_relative), min(found.end, len(starts) - 1)
     gaps = [posting.masked[ends[i] : starts[i + 1]].replace(JOIN, "") for i in range(first, last)]
     return all(not gap.strip() for gap in gaps[: found.end - first - 1]) and "-" not in "".join(gaps)
+
+
+def _is_trade(posting: Posting, i: int) -> bool:
+    """Whether the word there is "IT"."""
+    return i >= 0 and posting.masked[posting.words.starts[i] : posting.words.ends[i]] == "IT"
 
 
 Detector = Callable[[_Sentence, int], Found | None]
@@ -107,13 +124,17 @@ Detector = Callable[[_Sentence, int], Found | None]
 def _triggers(singular: Mapping[str, str], options: Mapping[str, Sequence[str]]) -> dict[str, Detector]:
     """What to look at where a word stands."""
     plural = {one: many for many, one in singular.items()}
-    triggers: dict[str, Detector] = {word: lambda s, i: _of_many(s, i, plural) for word in plural}
+    triggers: dict[str, Detector] = {
+        word: lambda s, i: _of_many(s, i, plural) or _more(s, i, plural) for word in plural
+    }
     triggers |= dict.fromkeys(options["one_verbs"], _of_one)
-    triggers |= {word: lambda s, i: _of_each(s, i, singular) for word in singular}
+    triggers |= {word: lambda s, i: _of_each(s, i, singular) or _it(s, i, singular) for word in singular}
     triggers |= {word: lambda s, i: _everyone(s, i, singular) for word in _EACH}
     triggers |= {"which": _which, "there": _there_is, "who": lambda s, i: _who(s, i, singular)}
     both = {word for word in singular if word in options["one_verbs"]}
-    return triggers | {word: lambda s, i: _of_one(s, i) or _of_each(s, i, singular) for word in both}
+    return triggers | {
+        word: lambda s, i: _of_one(s, i) or _of_each(s, i, singular) or _it(s, i, singular) for word in both
+    }
 
 
 def _everyone(s: _Sentence, i: int, singular: Mapping[str, str]) -> Found | None:
@@ -128,9 +149,36 @@ def _everyone(s: _Sentence, i: int, singular: Mapping[str, str]) -> Found | None
 def _of_each(s: _Sentence, i: int, singular: Mapping[str, str]) -> Found | None:
     """As in "each of our engineers own"."""
     for j in range(i - 4, i - 4 - _MOST_WORDS + 2, -1):
-        if s.at(j) == "each" and s.at(j + 1) == "of" and s.at(j + 2) in _OURS and s.at(i - 1).endswith("s"):
-            return Found(i, i + 1, singular[s.at(i)]) if s.is_subject(j) else None
+        if s.at(j) in _ONES and s.at(j + 1) == "of" and s.at(j + 2) in _OURS and s.at(i - 1).endswith("s"):
+            is_subject = s.is_subject(j - (s.at(j - 1) == "every"))
+            return Found(i, i + 1, singular[s.at(i)]) if is_subject else None
     return None
+
+
+def _it(s: _Sentence, i: int, singular: Mapping[str, str]) -> Found | None:
+    """As in "when it break", but not "as it were" or "we ask that it work"."""
+    before = s.at(i - 2)
+    if s.at(i - 1) not in _IT or s.at(i) == "were" or (before == "that" and s.at(i - 3) in _ASKS):
+        return None
+    opens = i - 1 == s.first or before in _OPENS or before in _ENDS
+    return Found(i, i + 1, singular[s.at(i)]) if opens else None
+
+
+def _more(s: _Sentence, i: int, plural: Mapping[str, str]) -> Found | None:
+    """As in "people who reads", "most of our tests is", and, at the start of a sentence, "policies needs a"."""
+    right = Found(i, i + 1, plural[s.at(i)])
+    if s.at(i - 1) in ("who", "that"):
+        noun, before = s.at(i - 2), {s.at(j) for j in range(i - 7, i - 2)}
+        is_joined = before & (_JOINS if s.at(i - 1) == "that" else {"of"})
+        return None if is_joined or not (noun in s.options["many"] or noun in s.options["people"]) else right
+    if s.at(i - 1) not in s.options["many"]:
+        return None
+    for j in (i - 4, i - 5):
+        if s.at(j) in _PARTS and s.at(j + 1) == "of" and s.at(j + 2) in _OURS:
+            return None if s.at(j - 1) in _JOINS else right
+    is_bare = i - 1 == s.first and s.at(i) not in ("is", "was", "has")  # "Meetings is a product"
+    starts = is_bare or (i - 2 == s.first and s.at(i - 2) in _OURS)
+    return right if starts and s.at(i + 1) in _AFTER_VERB else None
 
 
 def _there_is(s: _Sentence, i: int) -> Found | None:

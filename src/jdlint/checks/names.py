@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 OPTIONS: Mapping[str, Option] = {
     "table": Option("text", required=True),
     "accept": Option("words", ()),
+    "capitals": Option("words", ()),
     "unless": Option("phrases", ()),
 }
 """`table`: proper spelling to folded spellings that must be written so. `accept`: other spellings that are fine.
-`unless`: phrases in which the word is none of these names."""
+`capitals`: two words that are a name only where both have capitals ("Fast API"). `unless`: phrases that are right."""
 
 VALUES = ("name", "match")
 
@@ -68,6 +69,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 def _match(rule: Rule, posting: Posting, first: int, last: int, name: str) -> Iterator[Match]:
     start, end = posting.words.starts[first], posting.words.ends[last]
     old = " ".join(posting.masked[start:end].replace(JOIN, "").split())
+    if old.lower() in rule.options["capitals"] and any(word[0].islower() for word in old.split()):
+        return
     if old in (name, *rule.options["accept"]) or _is_no_prose(posting, first, start, end, old):
         return
     yield Match(start, end, {"name": name, "match": old}, name)

@@ -13,7 +13,7 @@ from jdlint.checks import Context, Option
 from jdlint.checks._pairs import unpaired
 from jdlint.checks._prose import is_literal, token_at
 from jdlint.lazy import Lazy
-from jdlint.posting.model import Block, Posting
+from jdlint.posting.model import JOIN, Block, Posting
 from jdlint.rule import Match, Rule
 
 _STUCK = Lazy(r",\0*(?!js\b)(?=[A-Za-z]{2})|[.!?]\0*(?!(?:Net|Com|Org|Io|Js|Ai|Co|App|Dev)\b)(?=[A-Z][a-z]*[ ,'’])")
@@ -88,9 +88,18 @@ def _small_start(posting: Posting) -> Iterator[Match]:
 
 
 def _unbalanced(posting: Posting) -> Iterator[Match]:
-    """A bracket or quotation mark without its partner."""
+    """A bracket or quotation mark without its partner: the stretch of the sentence that the partner should close."""
     for at in unpaired(posting):
-        yield Match(at, at + 1, {"match": posting.masked[at]})
+        mark = posting.masked[at]
+        opens = mark in "(“„" or (mark != ")" and posting.masked[at + 1 : at + 2].isalnum())
+        yield Match(at, _end_of_sentence(posting, at) if opens else at + 1, {"match": mark})
+
+
+def _end_of_sentence(posting: Posting, at: int) -> int:
+    """Where what is written of the sentence that a mark stands in ends; behind the mark at least."""
+    number = bisect_right(posting.sentences, at, key=lambda one: one.start) - 1
+    end = posting.sentences[number].end if number >= 0 else at
+    return max(at + 1, at + len(posting.masked[at:end].replace(JOIN, " ").rstrip()))
 
 
 _FINDERS: Mapping[str, Callable[[Posting], Iterator[Match]]] = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks import Context, Option
+from jdlint.checks._forms import CHANGES, OF_VERBS
 from jdlint.checks._prose import gap_after, in_case_of, is_literal, written
 from jdlint.matcher import Hit
 from jdlint.posting.model import JOIN, Posting
@@ -19,9 +20,10 @@ OPTIONS: Mapping[str, Option] = {
     "closing": Option("phrases", ()),
     "unless": Option("phrases", ()),
 }
-"""Both map a phrase to the change in it: `wrong > right`, `with s` (the last word lacks one) or `without s` (the last
-word that has one must lose it). `closing`: only where the sentence or clause ends with the phrase. `unless`: phrases
-that excuse a hit which they overlap."""
+"""Both map a phrase to the change in it: `wrong > right` (`one/other > right` where either may stand), or the form that
+the last word should have, as in `_forms.CHANGES` (with `, last but 1` the word before it; `without s`: the last word
+that has one must lose it). `closing`: only where the sentence or clause ends with the phrase. `unless`: phrases that
+excuse a hit which they overlap."""
 
 VALUES = ("match", "better")
 
@@ -44,35 +46,22 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 
 
 def _match(posting: Posting, hit: Hit, change: str) -> Iterator[Match]:
-    if change in _ENDINGS:
-        first = _last_with_s(posting, hit) if change == "without s" else hit.end_word - 1
+    form, _, behind = change.partition(", last but ")
+    if form in CHANGES:
+        is_shown = form == "without s" and not behind
+        first = _last_with_s(posting, hit) if is_shown else hit.end_word - 1 - int(behind or 0)
         end = first + 1
-        right = _ENDINGS[change](posting.words.folded[first])
+        right = CHANGES[form](posting.words.folded[first])
+        if form in OF_VERBS and written(posting, first)[0].isupper():  # a name: "the people of Create the Change"
+            return
     else:
         wrong, _, right = change.partition(" > ")
-        first, end = _place(posting, hit, fold_phrase(wrong))
+        first, end = _place(posting, hit, wrong.split("/"))
     start, stop = posting.words.starts[first], posting.words.ends[end - 1]
-    if not is_literal(posting, start, stop):
-        old = " ".join(written(posting, i) for i in range(first, end))
-        better = in_case_of(old, right)
+    old = " ".join(written(posting, i) for i in range(first, end))
+    better = in_case_of(old, right)
+    if better != old and not is_literal(posting, start, stop):
         yield Match(start, stop, {"match": old, "better": better}, better)
-
-
-def without_s(word: str) -> str:
-    """A verb without the ending of the third person, a noun without that of the plural."""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "oes", "cuses")) else word[:-1]
-
-
-def with_s(word: str) -> str:
-    """A verb in the third person, a noun in the plural."""
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("ss", "sh", "ch", "x")) else "s")
-
-
-_ENDINGS = {"without s": without_s, "with s": with_s}
 
 
 def _last_with_s(posting: Posting, hit: Hit) -> int:
@@ -84,9 +73,11 @@ def _last_with_s(posting: Posting, hit: Hit) -> int:
 def _place(posting: Posting, hit: Hit, wrong: list[str]) -> tuple[int, int]:
     """The words of the hit that are wrong, as a range; the last that fit, as what goes before shows it."""
     folded = posting.words.folded
-    for first in range(hit.end_word - len(wrong), hit.first_word - 1, -1):
-        if folded[first : first + len(wrong)] == wrong:
-            return first, first + len(wrong)
+    rows = [fold_phrase(one) for one in wrong]
+    for first in range(hit.end_word - 1, hit.first_word - 1, -1):
+        for row in rows:
+            if first + len(row) <= hit.end_word and folded[first : first + len(row)] == row:
+                return first, first + len(row)
     return hit.first_word, hit.end_word
 
 

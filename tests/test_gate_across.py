@@ -123,6 +123,12 @@ def test_a_fix_drops_nothing_that_was_compared(copied: Run) -> None:
     assert "2 other findings not shown" in copied("check", *SELECT, "--fix-only", "jobs").stdout
 
 
+def test_a_fix_that_makes_a_copy_says_so(copied: Run) -> None:
+    write("jobs/b.md", posting("Backend backend developer"))
+    assert "jobs/b.md [near-duplicate]" not in check(copied, "jobs")
+    assert "jobs/b.md [near-duplicate]" in check(copied, "--fix", "jobs")
+
+
 def test_after_a_fix_the_baseline_is_asked_again(copied: Run) -> None:
     for name in ("a", "b", "c"):
         write(f"jobs/{name}.md", Path(f"jobs/{name}.md").read_text().replace("keeps its", "keeps keeps its"))

@@ -137,6 +137,25 @@ def test_a_baseline_is_not_written_without_an_engine_that_is_insisted_on(known: 
     assert "MD_BASEFORM" not in Path("known.json").read_text()
 
 
+@pytest.mark.parametrize(("mode", "code"), [("auto", 0), ("on", 2)])
+def test_an_engine_that_falls_silent_during_fixes_is_told(mode: str, code: int, server: StandIn, run: Run) -> None:
+    text = "# Baker\n\nYou bake the the bread and you will worked with it.\n"
+    Path("a.md").write_text(text, encoding="utf-8")
+    server.answer = lambda text: worked(text) if "the the" in text else (500, b"Error")
+    done = run("--grammar", mode, "--fix", "a.md")
+    assert done.stderr.count("answers with an error") == 1
+    assert done.code == code
+    assert Path("a.md").read_text(encoding="utf-8") == text.replace("the the", "the")
+
+
+def test_an_engine_that_is_silent_from_the_start_is_told_once_of_fixes(server: StandIn, run: Run) -> None:
+    server.answer = FAULTS["error 500"][0]
+    done = run("--grammar", "on", "--fix", "a.md")
+    assert (done.code, done.stderr.count("\n")) == (2, 1)
+    assert "the the" not in Path("a.md").read_text(encoding="utf-8")
+    assert "could not be" not in done.stdout
+
+
 def test_mark_up_never_reaches_the_server(server: StandIn, run: Run) -> None:
     text = POSTING + "\n```\ncode wrold\n```\n\nA {{ tag }} is `hidden`. <!-- a note --> <b>Bold</b> &amp; plain.\n"
     Path("a.md").write_text("---\ntitle: Bakr\n---\n" + text, encoding="utf-8")

@@ -39,6 +39,15 @@ def test_encoding_and_line_ends_stay(encoding: str, line_end: str, run: Run) -> 
     assert os.stat("a.md").st_ino == before.st_ino, "nothing to fix, nothing written"
 
 
+def test_standard_input_keeps_what_is_beyond_ascii_or_prints_nothing() -> None:
+    command = [sys.executable, "-m", "jdlint", *FIX, "-"]
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        old, new = ((text + "Café – \U0001f35e\n").encode(encoding) for text in (REPEATED, FIXED))
+        assert subprocess.run(command, input=old, capture_output=True, check=True).stdout == new
+    done = subprocess.run(command, input=b"\xef\xbb\xbfcaf\xe9", capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
 def test_mode_and_symbolic_links_stay(run: Run) -> None:  # noqa: F811
     os.mkdir("real")
     Path("real/a.md").write_text(REPEATED)

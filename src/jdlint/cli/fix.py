@@ -37,6 +37,10 @@ class Fixer:
         self.done = self.files = 0
         self.texts: list[str] = []
         """The fixed text of standard input, or the differences."""
+        self.silent: set[str] = set()
+        """Postings of which a grammar engine said nothing when it was asked again, though the run insists on it."""
+        self.troubles: dict[str, None] = {}
+        """What went wrong with such an engine."""
         self._options, self._names, self._keep = options, names, keep
         if not options.diff:
             clean(os.path.dirname(os.path.realpath(name)) for name in names if os.path.exists(name))
@@ -62,7 +66,12 @@ class Fixer:
         return fix(file.name, file.text, file.findings, check, self._options.unsafe_fixes)
 
     def _check(self, name: str, text: str, engine: Engine) -> Sequence[Finding]:
-        return self._keep(Checked(name, text, engine.check(engine.read(text, name), name), engine.config.fail_on))
+        done = engine.linted(engine.read(text, name), name)
+        if engine.grammar and not done.whole:
+            self.troubles |= dict.fromkeys(engine.grammar.troubles)
+            if engine.grammar.setting.mode == "on":
+                self.silent.add(name)
+        return self._keep(Checked(name, text, done.findings, engine.config.fail_on))
 
     def _fix_file(self, file: Checked, engine: Engine) -> Fixed:
         from jdlint.posting.read import decode, encode

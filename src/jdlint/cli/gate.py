@@ -19,6 +19,10 @@ from jdlint.record import Record
 from jdlint.report import Checked, plural
 from jdlint.rule import Finding
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from jdlint.cli.fix import Fixer
+
 
 class Gated(Record):
     """What is left to report, and what else there is to say and to print."""
@@ -115,6 +119,7 @@ class _Gate:
             return fixer.fix(file, self._session.engine_for(file.name), file.name == stdin)
 
         fixed = self._compared_anew(list(self._each(checked, one)), {file.name: file.text for file in checked})
+        self._tell_silence(fixer)
         if note := fixer.note():
             self._notes.append(note)
         if self._options.fix_only:
@@ -122,6 +127,16 @@ class _Gate:
                 self._notes.append(f"{plural(left, 'other finding')} not shown.")
             fixed = [_with(file, ()) for file in fixed]
         return Gated(fixed, self._failed, tuple(self._told), self._notes, fixer.texts)
+
+    def _tell_silence(self, fixer: Fixer) -> None:
+        """Tell what kept a grammar engine from judging fixed texts, and count those for which that fails the run."""
+        told = {trouble for one in self._examined for trouble in one.troubles}
+        for trouble in fixer.troubles:
+            if trouble not in told:
+                tell(trouble)
+        new = fixer.silent - {one.name for one in self._examined if one.unanswered}
+        self._failed += len(new)
+        self._told |= dict.fromkeys(fixer.troubles if new else ())
 
     def _compared_anew(self, fixed: list[Checked], texts: Mapping[str, str]) -> list[Checked]:
         """Postings that had `texts` before their fixes, with what shows now that they are compared again."""

@@ -128,6 +128,7 @@ def test_no_closing(text: str) -> None:
         ("Mail anna [at] harbour [dot] example.", "anna [at] harbour [dot] example"),
         ("See [this page](https://harbour.example/apply/17).", "this page"),
         ("[Apply here](https://harbour.example/x)", "Apply here"),
+        ("Apply at harbour.example/jobs with a CV.", "harbour.example/jobs"),
         ("If you are interested, see our [careers page](https://harbour.example/careers).", "careers page"),
     ],
 )
@@ -140,6 +141,7 @@ def test_contact(text: str, way: str) -> None:
     [
         "Read [about us](https://harbour.example/about).",
         "We work at Harbour. It is a good place.",
+        "If you are interested in Node.js/express, ASP.net/core or main.py/app.py, apply.",
         "Do you need an accommodation? For assistance write to help@harbour.example.",
         "Read our [privacy notice for applicants](https://harbour.example/jobs/privacy-notice).",
         "You can see our [pay](https://harbour.example/careers/salaries-and-benefits).",

@@ -36,6 +36,7 @@ _DATE_LIKE = Lazy(
     r"|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC"
 )
 """Without one of these there is no date in a sentence: two quick looks save the long one."""
+_OPENING, _CLOSING = ('"', "“", "„", "«", "‘", "'"), ('"', "”", "“", "»", "’", "'")
 _FIELDS = ("deadline", "posted", "start-date")
 
 
@@ -59,8 +60,14 @@ def _impossible(rule: Rule, context: Context) -> Iterator[Match]:
     in_fields = [date for name in _FIELDS for date in _field_dates(posting, name)]
     dates: list[Date] = [*context.once("dates", _dates), *in_fields]
     for date in dates:
-        if not date.possible:
+        if not date.possible and not _is_quoted(posting, date.span):
             yield Match(*date.span, {"match": posting.quoted(date.span)})
+
+
+def _is_quoted(posting: Posting, span: Span) -> bool:
+    """Whether a date stands in quotation marks of its own: then it is somebody else's, told as it was written."""
+    before, after = posting.masked[: span.start].rstrip("\0"), posting.masked[span.end :].lstrip("\0")
+    return before.endswith(_OPENING) and after.startswith(_CLOSING)
 
 
 def _before_posted(rule: Rule, context: Context) -> Iterator[Match]:

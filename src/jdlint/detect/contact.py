@@ -43,6 +43,9 @@ _OTHER_WORDS = Lazy(
     re.IGNORECASE,
 )
 _URL = Lazy(r"https?://\S+|www\.\S+")
+_PATH = Lazy(r"\.(?!(?:js|ts|py|rs|md|html?|net|json|ya?ml|xml)/)[a-z]{2,10}/[a-z][\w/-]*")
+_SITE = Lazy(r"(?<![\w@/.:-])[a-z0-9-]+(?:\.[a-z0-9-]+)*$")
+"""An address without its beginning, "example.com/jobs": the end of the site's name and a path are quick to find."""
 
 
 def find(posting: Posting) -> Iterator[Span]:
@@ -67,6 +70,16 @@ def find(posting: Posting) -> Iterator[Span]:
         near = posting.masked[max(0, found.start() - 120) : found.start()]
         if _leads_to_applying(found.group(), near, near):
             yield Span(*found.span())
+    yield from _bare_addresses(posting.masked)
+
+
+def _bare_addresses(text: str) -> Iterator[Span]:
+    """Addresses of pages to apply at that are written without what they begin with."""
+    for path in _PATH.finditer(text):
+        site = _SITE.search(text, max(0, path.start() - 60), path.start())
+        near = text[max(0, site.start() - 120) : site.start()] if site else ""
+        if site and _leads_to_applying(text[site.start() : path.end()], near, near):
+            yield Span(site.start(), path.end())
 
 
 def _addresses(text: str) -> Iterator[re.Match[str]]:

@@ -108,7 +108,7 @@ def span_of(posting: Posting, units: Sequence[Unit]) -> Span:
 def stem(word: str) -> str:
     """A word without its ending, so that "designing" and "designs" are one; rough, but the same for both."""
     if len(word) > 4:
-        for ending in ("ing", "ies", "ed", "es", "s", "e"):
+        for ending in ("ing", "ies", "ed", "es", "ly", "s", "e", "y"):
             if word.endswith(ending) and len(word) - len(ending) >= 3:
                 return word[: -len(ending)]
     return word

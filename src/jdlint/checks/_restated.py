@@ -39,7 +39,8 @@ def restated_sentences(rule: Rule, context: Context, pasted: int) -> Iterator[Re
     contrasts = {folded[hit.first_word] for hit in context.hits.of(rule.id, "contrasts")}
     purpose = Purpose(rule, context)
     told: set[int] = set()
-    for i, j in near_pairs(contents, rule.options["least_alike"]):
+    least = min(rule.options["least_alike"], rule.options["least_alike_changed"])
+    for i, j in near_pairs(contents, least):
         one, other = units[counted[i]], units[counted[j]]
         if j in told or not _alike_enough(rule, contents[i], contents[j]):
             continue
@@ -74,9 +75,11 @@ def _can_restate(posting: Posting, sentence: Sentence) -> bool:
 
 
 def _contents(rule: Rule, context: Context, units: list[Unit]) -> list[frozenset[str]]:
-    """The content words of each unit, without their endings."""
+    """The content words of each unit, without their endings, and one word for those that say the same."""
     small = set(rule.options["small_words"])
-    return [frozenset(stem(word) for word in words if word not in small) for _, words in units]
+    same = {stem(word): stem(row.split()[0]) for row in rule.options["same"] for word in row.split()}
+    stems = [{stem(word) for word in words if word not in small} for _, words in units]
+    return [frozenset(same.get(word, word) for word in content) for content in stems]
 
 
 def _alike_enough(rule: Rule, content: frozenset[str], again: frozenset[str]) -> bool:

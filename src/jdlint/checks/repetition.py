@@ -135,23 +135,25 @@ OPTIONS: Mapping[str, Option] = {
     "allow": Option("words", ()),
     "small_words": Option("wordset", ()),
     "skip": Option("phrases", ()),
+    "same": Option("words", ()),
     "contrasts": Option("phrases", ()),
     "grades": Option("phrases", ()),
     "skip_under": Option("phrases", ()),
     "ideas": Option("phrases", ()),
     "least_words": Option("number", 5),
     "least_alike": Option("number", 0.7),
-    "least_words_changed": Option("number", 8),
-    "least_alike_changed": Option("number", 0.8),
+    "least_words_changed": Option("number", 6),
+    "least_alike_changed": Option("number", 0.65),
     "least_times": Option("number", 4),
     "one_in": Option("number", 180),
 }
 """`allow`: words that may stand twice in a row. `small_words`: words that carry no content. `skip`: what is said
-again for good reason. `contrasts`: words that make two sentences differ. `grades`: words in which headings may differ
-under which the same is said; `skip_under`: headings under which anything may be said again. `ideas`: one pattern for
-each idea that can be stuffed. `least_words`, `least_alike`: content words in common, and their share, for two sentences
-of which one only adds words; `…_changed`: for two that each hold words of their own. `least_times`: how often a phrase
-or idea must be said, and `one_in`: in how many words of the posting once."""
+again for good reason. `same`: rows of words that say the same of a job. `contrasts`: words that make two sentences
+differ. `grades`: words in which headings may differ under which the same is said; `skip_under`: headings under which
+anything may be said again. `ideas`: one pattern for each idea that can be stuffed. `least_words`, `least_alike`:
+content words in common, and their share, for two sentences of which one only adds words; `…_changed`: for two that
+each hold words of their own. `least_times`: how often a phrase or idea must be said, and `one_in`: in how many words
+of the posting once."""
 
 VALUES: tuple[str, ...] = ("word", "text", "first", "count", "words", "sentences")
 

@@ -301,6 +301,16 @@ Run the command with the name of a file, and it prints the hours of the week to 
 """
 
 
+def test_a_blank_form_is_skipped_in_a_walk_and_told_of_when_named(run: Run) -> None:
+    form = "---\ntitle: ENTER ROLE TITLE HERE\nlocation: Utrecht\n---\n\n## Requirements\n\nENTER REQUIREMENTS HERE.\n"
+    write("jobs/form.md", form)
+    write("jobs/draft.md", form.replace("ENTER ROLE TITLE HERE", "Java developer"))
+    found = json.loads(run("check", "--isolated", "-f", "json", "jobs").stdout)
+    assert found["summary"]["skipped"] == 1
+    assert "template-leftover" in {finding["code"] for finding in found["findings"]}
+    assert "template-leftover" in run("check", "--isolated", "-f", "concise", "jobs/form.md").stdout
+
+
 def test_what_is_no_posting_is_skipped_in_a_walk_and_told_of_when_named(run: Run) -> None:
     write("jobs/README.md", README)
     write("jobs/a.md")

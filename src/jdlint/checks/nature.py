@@ -27,6 +27,9 @@ class Nature(Record):
 NOT_A_POSTING, NOT_ENGLISH = "not-a-posting", "not-english"
 """Two kinds of text, and the ids of the rules that hold their phrases and report them."""
 
+LEFTOVER = "template-leftover"
+"""The rule that holds a template's orders to the writer."""
+
 AGAINST: Mapping[str, str] = {
     "manual": "it reads like a manual or a README",
     "notice": "it is a notice about data or terms",
@@ -98,8 +101,22 @@ def _nature(posting: Posting, hits: Hits) -> Nature:
 
 
 def may_be_posting(posting: Posting, hits: Hits) -> bool:
-    """Whether a text that nobody named is worth a check: it needs some sign of a job, lest notes be checked."""
-    return not posting.words.folded or _signs(posting, hits) > 0 or nature_of(posting, hits).kind == NOT_ENGLISH
+    """Whether a text that nobody named is worth a check.
+
+    It needs some sign of a job, lest notes be checked, and is no blank form for postings, which many folders hold.
+    """
+    if not posting.words.folded or nature_of(posting, hits).kind == NOT_ENGLISH:
+        return True
+    return _signs(posting, hits) > 0 and not _is_form(posting, hits)
+
+
+def _is_form(posting: Posting, hits: Hits) -> bool:
+    """Whether a template's orders to the writer stand in the title and further down: somebody has yet to copy it."""
+    field = posting.fields.get("title")
+    titles = [posting.title, *([field.value_span] if field else [])]
+    orders = hits.of(LEFTOVER, "avoid")
+    in_title = [hit for hit in orders if any(at.start <= hit.start and hit.end <= at.end for at in titles)]
+    return bool(in_title) and len(orders) > len(in_title)
 
 
 def _is_foreign(hits: Hits, words: int) -> bool:

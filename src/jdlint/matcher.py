@@ -29,8 +29,8 @@ Found = tuple[int, int, int]
 """A hit in short, so that hits sort in reading order, longest first: first word, end word below zero, phrase."""
 
 END, CASED = "", "="
-"""Keys in a node of the tree. Under END stands the number of the literal that ends there; under CASED numbers of
-literals that do so in one spelling only, each with that spelling. A number tells what a literal is good for."""
+"""Keys in a node of the tree. Under END stands what the literal that ends there is good for; under CASED the spellings
+of literals that count in one only, each with the same."""
 
 
 class Hit(Record):
@@ -88,8 +88,11 @@ class Chain(Record):
 Keyed = tuple[frozenset[int], Chain]
 """A chain where its key is found, behind the literals of its next rarest part."""
 
-Literal = tuple[int, int, int]
-"""A literal in a sentence: its first word, its number, its end word."""
+Entry = tuple[int, Sequence[tuple[str, int, bool]], Sequence[int]]
+"""What a literal is good for: its number, the patterns of one part that it is, the chains that it is the key to."""
+
+Literal = tuple[int, Entry, int]
+"""A literal in a sentence: its first word, what it is good for, its end word."""
 
 Starts = dict[int, list[Literal]]
 """The literals of a sentence by their first word."""
@@ -100,10 +103,8 @@ class Matcher:
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._packed: Mapping[str, bytes] = tables["tree"]
-        self._singles: Sequence[Any] = tables["singles"]
-        self._parts: Sequence[Sequence[int]] = tables["parts"]
-        self._chains: Sequence[Any] = tables["chains"]
-        self._keyed: Sequence[Sequence[int]] = tables["keyed"]
+        self._parts: Sequence[bytes] = tables["parts"]
+        self._chains: Sequence[bytes] = tables["chains"]
         self._tree: dict[str, Any] = {}
         self._sets: dict[int, frozenset[int]] = {}
         self._ready: dict[int, tuple[bool, Keyed]] = {}
@@ -120,8 +121,8 @@ class Matcher:
         for sentence in sentences:
             opening = sentence.first_word
             literals = _literals(tree, text, words, opening, sentence.end_word)
-            for start, number, end in literals:
-                for group, phrase, first in self._singles[number]:
+            for start, (_, singles, _), end in literals:
+                for group, phrase, first in singles:
                     if not first or start == opening:
                         found[group].append((start, -end, phrase))
             for (group, phrase, first, _, _), (start, end) in self._chained(literals):
@@ -142,28 +143,29 @@ class Matcher:
 
         Each is looked for where its key stands, and only if its next rarest part is in the sentence, too.
         """
-        numbers = {number for _, number, _ in literals}
-        made = {number: self._made.get(number) or self._make(number) for number in numbers}
+        numbers = {entry[0] for _, entry, _ in literals}
+        made = {entry[0]: self._made.get(entry[0]) or self._make(entry) for _, entry, _ in literals}
         starts: Starts = defaultdict(list)
         for literal in literals:
             starts[literal[0]].append(literal)
-        for start, number, end in literals:
-            for rare, chain in made[number][0]:
+        for start, entry, end in literals:
+            for rare, chain in made[entry[0]][0]:
                 if not numbers.isdisjoint(rare) and (last := _end(chain[3], chain[4], starts, end)):
                     yield chain, (start, last)
         others = [chain for _, keyed in made.values() for rare, chain in keyed if not numbers.isdisjoint(rare)]
         for chain in {id(chain): chain for chain in others}.values():
             opening = chain[3][0]
-            for start, end in [(start, end) for start, number, end in literals if number in opening]:
+            for start, end in [(start, end) for start, entry, end in literals if entry[0] in opening]:
                 if last := _end(chain[3], chain[4], starts, end):
                     yield chain, (start, last)
 
-    def _make(self, number: int) -> tuple[list[Keyed], list[Keyed]]:
+    def _make(self, entry: Entry) -> tuple[list[Keyed], list[Keyed]]:
         """The chains that a literal is the key to: those that it leads, and the others."""
         made: tuple[list[Keyed], list[Keyed]] = ([], [])
-        for index in self._keyed[number]:
+        number, _, keyed_by = entry
+        for index in keyed_by:
             if index not in self._ready:
-                group, phrase, first, parts, gaps, key, rare = self._chains[index]
+                group, phrase, first, parts, gaps, key, rare = marshal.loads(self._chains[index])
                 chain = Chain(group, phrase, first, [self._set(part) for part in parts], gaps)
                 self._ready[index] = key == parts[0], (self._set(rare), chain)
             leads, keyed = self._ready[index]
@@ -173,7 +175,7 @@ class Matcher:
 
     def _set(self, part: int) -> frozenset[int]:
         if part not in self._sets:
-            self._sets[part] = frozenset(self._parts[part])
+            self._sets[part] = frozenset(marshal.loads(self._parts[part]))
         return self._sets[part]
 
 
@@ -186,7 +188,7 @@ def _literals(tree: Mapping[str, Any], text: str, words: Words, first: int, stop
             if END in node:
                 found.append((at, node[END], end))
             if CASED in node:
-                found += [(at, number, end) for number, cased in node[CASED] if _same_case(cased, text, words, at)]
+                found += [(at, entry, end) for cased, entry in node[CASED] if _same_case(cased, text, words, at)]
             node = node.get(folded[end]) if end < stop else None
             end += 1
     return found
@@ -207,7 +209,7 @@ def _end(parts: Sequence[frozenset[int]], gaps: Sequence[int], starts: Starts, e
     """
     part = parts[link + 1]
     for start in range(end, end + gaps[link] + 1):
-        for _, number, stop in starts.get(start, ()):
+        for _, (number, _, _), stop in starts.get(start, ()):
             if number in part:
                 last = stop if link + 1 == len(gaps) else _end(parts, gaps, starts, stop, link + 1)
                 if last:

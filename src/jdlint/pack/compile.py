@@ -7,7 +7,7 @@ The tree of words is packed by first word (see matcher).
 from __future__ import annotations
 
 import marshal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jdlint.matcher import CASED, END
 from jdlint.pack.cache import FORMAT
@@ -74,32 +74,18 @@ class Compiler:
             self._chains.append((group, index, pattern.first, parts, pattern.gaps))
 
     def tables(self) -> dict[str, Any]:
-        """What `matcher.Matcher` is made from."""
-        tree, numbers = self._tree()
-        members, common = self._members(numbers)
+        """What `matcher.Matcher` is made from: much of it packed, as a run uses little of it."""
+        literals = self._literals()
+        numbers = {parts: number for number, parts in enumerate(dict.fromkeys(map(tuple, literals.values())))}
+        members, common = self._members(list(numbers))
         chains, keyed = self._found_by(members, common, len(numbers))
+        entries = {parts: (n, self._singles_of(parts), tuple(keyed[n])) for parts, n in numbers.items()}
+        tree = _tree({row: entries[tuple(parts)] for row, parts in literals.items()})
         return {
             "tree": {word: marshal.dumps(node, FORMAT) for word, node in tree.items()},
-            "singles": tuple(tuple(one for part in parts for one in self._singles.get(part, ())) for parts in numbers),
-            "parts": tuple(map(tuple, members)),
-            "chains": tuple(chains),
-            "keyed": tuple(map(tuple, keyed)),
+            "parts": [marshal.dumps(tuple(part), FORMAT) for part in members],
+            "chains": [marshal.dumps(chain, FORMAT) for chain in chains],
         }
-
-    def _tree(self) -> tuple[dict[str, Any], list[tuple[int, ...]]]:
-        """The tree of all literals, and for each number in it the parts that a literal with this number may be."""
-        numbers: dict[tuple[int, ...], int] = {}
-        tree: dict[str, Any] = {}
-        for (literal, cased), parts in self._literals().items():
-            node = tree
-            for word in literal:
-                node = node.setdefault(word, {})
-            number = numbers.setdefault(tuple(parts), len(numbers))
-            if cased:
-                node[CASED] = (*node.get(CASED, ()), (number, cased))
-            else:
-                node[END] = number
-        return tree, list(numbers)
 
     def _found_by(
         self, members: Sequence[Sequence[int]], common: Sequence[int], numbers: int
@@ -113,6 +99,10 @@ class Compiler:
                 keyed[number].append(len(chains))
             chains.append((*chain, key, next_key))
         return chains, keyed
+
+    def _singles_of(self, parts: Sequence[int]) -> tuple[tuple[str, int, bool], ...]:
+        """The patterns of one part that a literal is, by the parts that it may be."""
+        return tuple(one for part in parts for one in self._singles.get(part, ()))
 
     def _members(self, numbers: Sequence[Sequence[int]]) -> tuple[list[list[int]], list[int]]:
         """The literals of each part that is of a chain, and how common the words of each are: of how many parts."""
@@ -133,3 +123,17 @@ class Compiler:
                 literal = tuple(word.lstrip("=").lower() for word in row)
                 found.setdefault((literal, "" if literal == row else " ".join(row)), []).append(number)
         return found
+
+
+def _tree(entries: Mapping[tuple[Row, str], Any]) -> dict[str, Any]:
+    """The tree of all literals, with what each is good for."""
+    tree: dict[str, Any] = {}
+    for (literal, cased), entry in entries.items():
+        node = tree
+        for word in literal:
+            node = node.setdefault(word, {})
+        if cased:
+            node[CASED] = (*node.get(CASED, ()), (cased, entry))
+        else:
+            node[END] = entry
+    return tree

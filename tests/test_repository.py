@@ -79,9 +79,10 @@ def repository(tmp_path: Path) -> Repository:
 def hook(repository: Repository, id: str = "jdlint") -> None:
     """Install a hook as its manifest describes it, without an environment of its own."""
     manifest = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    entry = next(one["entry"] for one in manifest if one["id"] == id)
+    one = next(one for one in manifest if one["id"] == id)
+    names = "git diff --cached --name-only --diff-filter=d | grep '[.]md$' | xargs "
     path = repository.folder / ".git" / "hooks" / "pre-commit"
-    path.write_text(f"#!/bin/sh\ngit diff --cached --name-only --diff-filter=d | grep '[.]md$' | xargs {entry}\n")
+    path.write_text(f"#!/bin/sh\n{names if one.get('pass_filenames', True) else ''}{one['entry']}\n")
     path.chmod(0o755)
 
 
@@ -97,6 +98,19 @@ def test_the_hook_stops_a_bad_commit_only(repository: Repository) -> None:
     hook(repository, "jdlint-fix")
     assert repository.commit("Mended by the hook").returncode == 0
     assert "with the move" in (repository.jobs / "new.md").read_text(encoding="utf-8")
+
+
+def test_the_hook_for_all_postings_checks_them_and_compares_them(repository: Repository) -> None:
+    (repository.jobs / "copy.md").write_text(GOOD.replace("tickets", "seats"), encoding="utf-8")
+    hook(repository)
+    assert repository.commit("A copy, looked at alone").returncode == 0
+    hook(repository, "jdlint-all")
+    (repository.folder / "README.md").write_text(README + "\nAsk us.\n", encoding="utf-8")
+    stopped = repository.commit("A change elsewhere")
+    assert stopped.returncode != 0
+    shown = stopped.stdout + stopped.stderr
+    assert "content/jobs/old.md" in shown
+    assert "[near-duplicate]" in shown
 
 
 def test_a_baseline_is_switched_on_over_old_postings(repository: Repository) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.checks import Context
+from jdlint.checks._claims import claimed_again
 from jdlint.checks._near import likeness, near_pairs
 from jdlint.checks._purpose import Purpose
 from jdlint.checks._repeats import Run, Unit, is_frame, pasted_runs, stem, units_of
@@ -52,6 +53,18 @@ def restated_sentences(rule: Rule, context: Context, pasted: int) -> Iterator[Re
             told.add(j)
             earlier, later = posting.sentences[one.sentence], posting.sentences[other.sentence]
             yield Restated(later.start, later.end, Span(earlier.start, earlier.end), one.words == other.words)
+
+
+def restated_claims(rule: Rule, context: Context) -> Iterator[Restated]:
+    """The short claims of a skill that a neighbour has made already."""
+    posting, purpose = context.posting, Purpose(rule, context)
+    notices = {hit.sentence for hit in context.hits.of(rule.id, "skip")}
+    for first, again in claimed_again(rule, context):
+        earlier, later = posting.sentences[first], posting.sentences[again]
+        if not notices.isdisjoint((first, again)) or not _can_restate(posting, later) or purpose.excuses(first, again):
+            continue
+        same = posting.text[earlier.start : earlier.end] == posting.text[later.start : later.end]
+        yield Restated(later.start, later.end, Span(earlier.start, earlier.end), same)
 
 
 def _counted(rule: Rule, context: Context, units: list[Unit], pasted: int) -> list[int]:

@@ -64,12 +64,20 @@ def _twice(context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     if len(found) != 2 or any(_is_apart(posting, amount) for amount in found):
         return
     first, second = found
-    if not (first.period and first.period == second.period) and any((a.low or 0) < _LEAST_YEARLY for a in found):
+    if not (first.period and first.period == second.period) and not _alike_in_size(first, second):
         return
     apart = posting.sentences[first.sentence].block != posting.sentences[second.sentence].block
     if apart and _same_kind(first, second) and first.low != second.low and first.high != second.high:
         values = {"match": posting.quoted(second.span), "other": posting.quoted(first.span)}
         yield Match(*second.span, values, also=[first.span])
+
+
+def _alike_in_size(one: Amount, other: Amount) -> bool:
+    """Whether both are a year's pay, or one is as much as the other, whose period it then shares."""
+    low, high = sorted((one.low or 0, other.low or 0))
+    return low >= _LEAST_YEARLY or (
+        (one.period or other.period) is not None and high < _LEAST_YEARLY and high <= 1.5 * low
+    )
 
 
 def _same_kind(one: Amount, other: Amount) -> bool:

@@ -23,6 +23,9 @@ _FIELDS = ("salary", "salary-max")
 _LEAST_YEARLY = 12_000
 """From this amount on money is a year's pay, whatever stands beside it."""
 _PERIOD_WORDS = frozenset("year annum annual annually yearly month monthly hour hourly daily week weekly".split())
+_PAY_WORDS = frozenset("salary salaries pay paid payment wage wages rate rates compensation gross remuneration".split())
+_LABEL = 4
+"""A sentence of so few words may be a label or a cell that names the period of the pay beside it."""
 _LEAD = Lazy(
     r"\b(?:from|starting|starts?|at least|minimum|min|upwards?|more|no less|not less|over|above|up ?to|begins?"
     r"|north of|as (?:much|high)"
@@ -134,9 +137,13 @@ def _in_keys(posting: Posting) -> Sequence[str]:
 
 
 def _near(posting: Posting, amount: Amount) -> Sequence[str]:
-    """The words of the sentences beside the one that states pay."""
-    near = posting.sentences[max(0, amount.sentence - 3) : amount.sentence + 7]
-    return posting.words.folded[near[0].first_word : near[-1].end_word]
+    """The words of the sentence that states pay, and of those beside it that are labels or speak of pay, too."""
+    first, found = max(0, amount.sentence - 3), list[str]()
+    for number, sentence in enumerate(posting.sentences[first : amount.sentence + 7], first):
+        words = posting.words.folded[sentence.first_word : sentence.end_word]
+        if number == amount.sentence or len(words) <= _LABEL or not _PAY_WORDS.isdisjoint(words):
+            found += words
+    return found
 
 
 def _with_lead(posting: Posting, amount: Amount) -> Span:

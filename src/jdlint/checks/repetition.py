@@ -13,7 +13,7 @@ from jdlint.checks import Context, Option
 from jdlint.checks._overused import overused_phrases, stuffed_words
 from jdlint.checks._purpose import Purpose
 from jdlint.checks._repeats import pasted_runs, span_of, units_of
-from jdlint.checks._restated import restated_sentences
+from jdlint.checks._restated import restated_claims, restated_sentences
 from jdlint.posting.model import JOIN, Posting, Span
 from jdlint.rule import Match, Rule
 
@@ -89,7 +89,10 @@ def _pasted(rule: Rule, context: Context) -> Iterator[Match]:
 
 def _restated(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
-    for start, end, first, same in restated_sentences(rule, context, PASTED_WORDS):
+    told = list(restated_sentences(rule, context, PASTED_WORDS))
+    starts = {one.start for one in told}
+    told += [one for one in restated_claims(rule, context) if one.start not in starts]
+    for start, end, first, same in told:
         values = {
             "text": shortened(posting.text[start:end]),
             "first": shortened(posting.text[first.start : first.end]),
@@ -134,6 +137,7 @@ OPTIONS: Mapping[str, Option] = {
     "detect": Option("choice", required=True, choices=tuple(_DETECTORS)),
     "allow": Option("words", ()),
     "small_words": Option("wordset", ()),
+    "claim_words": Option("wordset", ()),
     "skip": Option("phrases", ()),
     "same": Option("words", ()),
     "contrasts": Option("phrases", ()),
@@ -147,13 +151,13 @@ OPTIONS: Mapping[str, Option] = {
     "least_times": Option("number", 4),
     "one_in": Option("number", 180),
 }
-"""`allow`: words that may stand twice in a row. `small_words`: words that carry no content. `skip`: what is said
-again for good reason. `same`: rows of words that say the same of a job. `contrasts`: words that make two sentences
-differ. `grades`: words in which headings may differ under which the same is said; `skip_under`: headings under which
-anything may be said again. `ideas`: one pattern for each idea that can be stuffed. `least_words`, `least_alike`:
-content words in common, and their share, for two sentences of which one only adds words; `…_changed`: for two that
-each hold words of their own. `least_times`: how often a phrase or idea must be said, and `one_in`: in how many words
-of the posting once."""
+"""`allow`: words that may stand twice in a row. `small_words`: words that carry no content. `claim_words`: those by
+which a short sentence claims a skill, whatever it is. `skip`: what is said again for good reason. `same`: rows of words
+that say the same of a job. `contrasts`: words that make two sentences differ. `grades`: words in which headings may
+differ under which the same is said; `skip_under`: headings under which anything may be said again. `ideas`: one pattern
+for each idea that can be stuffed. `least_words`, `least_alike`: content words in common, and their share, for two
+sentences of which one only adds words; `…_changed`: for two that each hold words of their own. `least_times`: how often
+a phrase or idea must be said, and `one_in`: in how many words of the posting once."""
 
 VALUES: tuple[str, ...] = ("word", "text", "first", "count", "words", "sentences")
 

@@ -19,14 +19,15 @@ _ASKING = 3
 def required_items(rule: Rule, context: Context) -> Iterator[list[Block]]:
     """For each list in one of the rule's sections, the items that count."""
     posting = context.posting
-    hits = {key: _blocks_with(rule, context, key) for key in ("optional", "asks", "not_all")}
+    hits = {key: _blocks_with(rule, context, key) for key in ("optional", "asks", "not_all", "strict")}
     for section in posting.sections:
         if section.heading < 0 or section.kind not in rule.options["sections"]:
             continue
         for first, end in _lists(rule, context, section.first, section.end):
             if hits["not_all"].isdisjoint(range(section.first, end)):
                 items = _counted(context, range(first, end), hits["optional"])
-                if _ASKING * len(hits["asks"].intersection(items)) >= len(items):
+                asked = _ASKING * len(hits["asks"].intersection(items)) >= len(items)
+                if asked or section.heading in hits["strict"]:
                     yield [posting.blocks[i] for i in items]
 
 

@@ -99,11 +99,13 @@ OPTIONS: Mapping[str, Option] = {
     "optional": Option("phrases", ()),
     "asks": Option("phrases", ()),
     "not_all": Option("phrases", ()),
+    "strict": Option("phrases", ()),
     "pairs": Option("words", ()),
     "headings": Option("phrases", ()),
 }
 """`sections`: the kinds of section to look in. `most`: items a list, or words a text without headings, may have.
-`optional`: what makes an item of a list no requirement; `asks`: what shows that an item is one; `not_all`: what says
+`optional`: what makes an item of a list no requirement; `asks`: what shows that an item is one, `strict`: a
+heading that shows it of all; `not_all`: what says
 that not all of a list is asked for; `pairs`: "apply < duties", a kind that comes too early before others,
 where its heading holds one of `headings`."""
 

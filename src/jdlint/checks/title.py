@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from jdlint.checks import Context, Option
 from jdlint.lazy import Lazy
-from jdlint.posting.model import JOIN, Posting
+from jdlint.posting.model import JOIN, Block, Posting
 from jdlint.posting.words import fold_phrase, words_of
 from jdlint.record import Record
 from jdlint.rule import Match, Rule
@@ -26,6 +26,8 @@ class Title(Record):
 
 
 _MOST_WORDS, _FEW_WORDS = 25, 18
+_HEAD = 3
+"""Blocks among which a title may stand: the employer's name and the department may come before it."""
 _LONGEST = 4
 """Words in the longest phrase that a rule may look for in a title."""
 _SENTENCE = Lazy(r"[.:;]\s*$|[.?]\s+[A-Z]|\b(?:is|are|we're|we|we'll|you'll|our mission)\b", re.IGNORECASE)
@@ -213,19 +215,19 @@ def titles(posting: Posting) -> Iterator[Title]:
             if _is_title(title.text) and (not named or not named.isdisjoint(fold_phrase(title.text))):
                 yield title
             return
-    if not named and posting.blocks:
-        yield from _first_line(posting)
+    for block in posting.blocks[: 0 if named else _HEAD]:
+        if line := _line_of(posting, block):
+            yield line
+            return
 
 
-def _first_line(posting: Posting) -> Iterator[Title]:
-    """The first line of a text without a title, where it is short and names a job."""
-    block = posting.blocks[0]
+def _line_of(posting: Posting, block: Block) -> Title | None:
+    """The first line of a block at the head of a text without a title, where it is short and names a job."""
     text = posting.masked[block.start : block.end].replace(JOIN, " ")
     title = _trimmed(text.split("\n", 1)[0], block.start)
     names_a_job = not _JOBS.isdisjoint(fold_phrase(title.text))
     short = len(title.text.split()) <= _FEW_WORDS and not _SENTENCE.search(title.text)
-    if block.kind in ("heading", "paragraph") and names_a_job and short:
-        yield title
+    return title if block.kind in ("heading", "paragraph") and names_a_job and short else None
 
 
 def _trimmed(text: str, start: int) -> Title:

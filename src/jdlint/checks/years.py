@@ -52,6 +52,7 @@ _THE_JOB = frozenset(
     "software developer development engineer engineering programming programmer it tech industry field".split()
 )
 """Of what a whole career is made: years of these are years of experience in general."""
+_CRAFT = frozenset("programming development developing coding".split())
 _WANTED = Lazy(r"look|seek|search|hir|need|want|requir|\byou\b", re.IGNORECASE)
 """What makes years in a text about the employer those of an applicant."""
 _BETWEEN = frozenset("to or mid middle medior intermediate midlevel".split())
@@ -210,7 +211,7 @@ def _subject(posting: Posting, years: Years) -> frozenset[str]:
     rest = posting.masked[years.span.end : sentence.end].replace(JOIN, "").lstrip("'’+ ")
     words = frozenset(fold_phrase(_STOP.split(rest, maxsplit=1)[0])) - _NO_SUBJECT
     if words:
-        return words
+        return words - _CRAFT or words  # "programming in Java" is Java
     lead = posting.masked[sentence.start : years.span.start].replace(JOIN, "").rstrip()
     return frozenset(fold_phrase(lead)) - _NO_SUBJECT if lead.endswith((":", "-", "–", "(")) else frozenset()
 

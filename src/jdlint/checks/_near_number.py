@@ -87,10 +87,12 @@ def more(s: Sentence, i: int) -> Found | None:
 
 
 def there_is(s: Sentence, i: int) -> Found | None:
-    """As in "there is currently twelve of"."""
+    """As in "there is currently twelve of", "there is many tools"."""
     at = i + 1 if s.at(i + 1) == "is" else -1
     number = i + 2 + (s.at(i + 2) in ("currently", "now", "also", "already"))
-    return Found(at, at + 1, "are") if at > 0 and s.at(number) in _NUMBERS and s.at(number + 1) == "of" else None
+    of = s.at(number + 1)
+    is_many = of == "of" or (of in s.lexicon.plurals and s.lexicon.number(s.at(number + 2)) == "" and of != "years")
+    return Found(at, at + 1, "are") if at > 0 and s.at(number) in _NUMBERS and is_many else None
 
 
 def of_people(s: Sentence, i: int, people: frozenset[str]) -> Found | None:
@@ -102,10 +104,13 @@ def of_people(s: Sentence, i: int, people: frozenset[str]) -> Found | None:
 
 
 def who(s: Sentence, i: int) -> Found | None:
-    """As in "an engineer who enjoy"."""
+    """As in "an engineer who enjoy", and "who join" alone at the head of a table's column."""
     verb = s.at(i + 1)
+    if verb not in s.lexicon.plain or verb not in s.lexicon.one_of:
+        return None
     is_one = s.at(i - 1) in _PERSONS and not {"of", "the"} & {s.at(i - 2), s.at(i - 3), s.at(i - 4)}
-    return Found(i + 1, i + 2, s.lexicon.one_of[verb]) if is_one and verb in s.lexicon.plain and verb in s.lexicon.one_of else None
+    is_head = s.end - s.first == 2 and i == s.first and s.kind() == "cell" and verb not in ("are", "were")
+    return Found(i + 1, i + 2, s.lexicon.one_of[verb]) if is_one or is_head else None
 
 
 def which(s: Sentence, i: int) -> Found | None:

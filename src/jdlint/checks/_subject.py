@@ -20,11 +20,11 @@ _OF_MANY = frozenset(
 )
 _OF_ANY = frozenset("the our your their its my his her".split())
 DETERMINERS = _OF_ONE | _OF_MANY | _OF_ANY
-OPENS = frozenset("that when if because while where but how why whether sure unless though although since so once".split())
+OPENS = frozenset("that when if because while where but how why what whether sure believe think note unless though although since so once".split())
 """What a clause may begin after. None that is a preposition, too: "working as developers makes you happy"."""
 _INTRODUCES = frozenset("today currently now usually here often sometimes still sure".split())
 PREPOSITIONS = frozenset("in of for with at on from to".split())
-_FUNCTION = frozenset(
+_NO_MODIFIERS = PREPOSITIONS | OPENS | frozenset(
     "and or nor not no than as i you we they he she it who whom whose which what us them me there to by about into over "
     "under between through across against without within after before until during per via plus like is are was were be "
     "been being am do does did has have had will would can could may might must shall should let lets make makes help "
@@ -34,6 +34,9 @@ _PLAIN = frozenset("new most many other good great our great young local small l
 """Adjectives before a plural without an article."""
 ADVERBS = frozenset("also always often usually now already still currently never sometimes really rarely".split())
 _MOST_MODIFIERS = 3
+_NOUNS_END = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "hood")
+_SHORTEST = 6
+"""Letters of what is no noun with such an ending: "mention", "dance"."""
 
 
 class Lexicon(Record):
@@ -64,8 +67,10 @@ class Lexicon(Record):
             return GROUP
         if word in self.plurals:
             return MANY
-        is_plural = word.endswith("s") and ((one := without_s(word)) in self.nouns or one in self.groups)
-        return MANY if is_plural else ""
+        if word.endswith("s"):
+            one = without_s(word)
+            return MANY if one in self.nouns or one in self.groups or one.endswith(_NOUNS_END) else ""
+        return ONE if word.endswith(_NOUNS_END) and len(word) > _SHORTEST else ""
 
 
 class Sentence(Record):
@@ -85,6 +90,10 @@ class Sentence(Record):
         """What a reader sees between a word and the next, without blanks."""
         words = self.posting.words
         return self.posting.masked[words.ends[i] : words.starts[i + 1]].replace(JOIN, "").strip()
+
+    def kind(self) -> str:
+        """Of what kind its block is."""
+        return self.posting.blocks[self.posting.sentences[self.posting.words.sentence[self.first]].block].kind
 
     def is_small(self, i: int) -> bool:
         """Whether a word is written without a capital."""
@@ -111,8 +120,9 @@ def phrase(s: Sentence, head: int) -> Phrase | None:
     article = s.at(start - 1)
     if article in DETERMINERS and not s.gap(start - 1):
         return _with_article(s, start - 1, number, s.at(head))
-    is_plain = all(s.at(j) in _PLAIN for j in range(start, head))
-    is_bare = is_plain and (number == MANY or s.at(head) in s.lexicon.mass)
+    is_mass = s.at(head) in s.lexicon.mass or (number == ONE and s.at(head).endswith(_NOUNS_END))
+    is_plain = all(s.at(j) in _PLAIN for j in range(start, head)) or (is_mass and start == s.first)
+    is_bare = is_plain and (number == MANY or is_mass)
     return _numbered(s, start, head, number) or (Phrase(start, "", number, s.at(head)) if is_bare else None)
 
 
@@ -138,27 +148,36 @@ def _numbered(s: Sentence, start: int, head: int, number: str) -> Phrase | None:
 
 def _is_modifier(s: Sentence, i: int) -> bool:
     """Whether a word may stand between an article and its noun."""
-    word, before = s.at(i), s.at(i - 1)
+    word, earlier = s.at(i), s.at(i - 1)
     if not word or word in DETERMINERS:
         return False
     if s.gap(i) == "-":
         return True
-    if s.gap(i) or word in _FUNCTION or word in PREPOSITIONS or word in OPENS or word in s.lexicon.many_of:
+    if s.gap(i) or word in _NO_MODIFIERS or word in s.lexicon.many_of:
+        return False
+    if word in s.lexicon.one_of and word not in s.lexicon.unsure:
         return False
     if word.endswith(("ing", "ed")):
-        return before in DETERMINERS
-    return not word.endswith("s") or word.endswith(("ss", "us", "is"))
+        return earlier in DETERMINERS
+    return not word.endswith("s") or word.endswith(("ss", "us", "is")) or _is_of_many(s, i)
+
+
+def _is_of_many(s: Sentence, i: int) -> bool:
+    """As in "our payments platform"; but "our players change" may be those who change."""
+    noun = s.at(i + 1)
+    is_one = s.lexicon.number(noun) in (ONE, GROUP) and noun not in s.lexicon.one_of
+    return is_one and s.at(i - 1) in DETERMINERS and s.lexicon.number(s.at(i)) == MANY
 
 
 def begins(s: Sentence, start: int) -> bool:
     """Whether a clause begins there."""
-    before = s.at(start - 1)
+    word_before = s.at(start - 1)
     if start == s.first:
         return True
     if s.gap(start - 1) == ",":
         return _is_led_in(s, start)
-    is_introduced = start - 1 == s.first and before in _INTRODUCES
-    return not s.gap(start - 1) and (before in OPENS or is_introduced)
+    is_introduced = start - 1 == s.first and word_before in _INTRODUCES
+    return not s.gap(start - 1) and (word_before in OPENS or is_introduced)
 
 
 def _is_led_in(s: Sentence, start: int) -> bool:
@@ -168,12 +187,30 @@ def _is_led_in(s: Sentence, start: int) -> bool:
     return is_led and not others and start - s.first > 2
 
 
+def before(s: Sentence, verb: int) -> int:
+    """Where the word before a verb stands, but for an adverb."""
+    adverb = s.at(verb - 1)
+    is_adverb = adverb in ADVERBS or (adverb.endswith("ly") and len(adverb) > _SHORTEST and not s.lexicon.number(adverb))
+    return verb - 1 - is_adverb
+
+
+def _both(s: Sentence, last: Phrase) -> Phrase | None:
+    """As in "our product and our customers"; of two nouns of one, both must have an article."""
+    first = phrase(s, last.start - 2)
+    if not first or not begins(s, first.start) or s.gap(last.start - 1) or s.gap(last.start - 2):
+        return None
+    is_two = last.number == MANY or (first.article and last.article)
+    return Phrase(first.start, first.article, MANY, last.noun) if is_two else None
+
+
 def subject(s: Sentence, verb: int) -> Phrase | None:
     """The phrase that is the subject of the verb there, where that is certain."""
-    head = verb - 1 - (s.at(verb - 1) in ADVERBS)
+    head = before(s, verb)
     inner = phrase(s, head)
     if inner and begins(s, inner.start):
         return inner
+    if inner and s.at(inner.start - 1) == "and":
+        return _both(s, inner)
     start = inner.start if inner else head
     is_name = not inner and head > s.first and not s.is_small(head)
     if s.at(start - 1) not in PREPOSITIONS or not (inner or is_name) or s.gap(start - 1):

@@ -6,7 +6,19 @@ shows that it is a verb of the present.
 
 from __future__ import annotations
 
-from jdlint.checks._subject import ADVERBS, GROUP, MANY, ONE, OPENS, PREPOSITIONS, Phrase, Sentence, begins, phrase, subject
+from jdlint.checks._subject import (
+    GROUP,
+    MANY,
+    ONE,
+    OPENS,
+    PREPOSITIONS,
+    Phrase,
+    Sentence,
+    before,
+    begins,
+    phrase,
+    subject,
+)
 from jdlint.record import Record
 
 ASKS = frozenset(
@@ -19,6 +31,9 @@ _OBJECT = frozenset(
 )
 """What only follows a verb."""
 _BE = frozenset("is was are were has have isn't aren't wasn't weren't".split())
+_SINGLE = ("what", "this", "that", "one")
+_NOT_AFTER_WHAT = _BE | {"do", "don't"}
+_HELPS = frozenset("let lets make makes help helps see does do did will would can could should must may have to".split())
 _RELATIVES = ("who", "that", "which")
 _PART_OF_ONE = ("each", "one", "either", "neither")
 _PART_OF_MANY = ("most", "some", "many", "several", "few", "both", "all", "two", "three", "four")
@@ -38,23 +53,49 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
     """The verb at `i`, where it should have the other number."""
     verb, lexicon = s.at(i), s.lexicon
     is_of_one = verb in lexicon.many_of
-    better = lexicon.many_of[verb] if is_of_one else lexicon.one_of[verb]
-    if verb in lexicon.unsure and s.at(i + 1) not in _OBJECT:
+    if not s.is_small(i) or (verb in lexicon.unsure and not _is_verb(s, i, is_of_one)):
         return None
-    before = s.at(i - 1 - (s.at(i - 1) in ADVERBS))
-    if before in _RELATIVES:
-        is_wrong = _is_wrong_relative(s, i, is_of_one)
-    elif before in _WHOLE:
-        is_wrong = _is_wrong_part(s, i, is_of_one)
-    else:
-        is_wrong = lexicon.number(before) != "" or not s.is_small(i - 1)
-        is_wrong = is_wrong and (_is_wrong_of_many(s, i) if is_of_one else _is_wrong_of_one(s, i))
-    return Found(i, i + 1, better) if is_wrong else None
+    if any(s.gap(j) for j in range(before(s, i), i)):
+        return None
+    better = lexicon.many_of[verb] if is_of_one else lexicon.one_of[verb]
+    return Found(i, i + 1, better) if _is_wrong(s, i, s.at(before(s, i)), is_of_one) else None
+
+
+def _is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
+    """Whether what follows shows that a word is a verb: few nouns of many stand before others, as in "services runs on"."""
+    after = s.at(i + 1)
+    return after in _OBJECT or (is_of_one and s.at(i) != "needs" and after in PREPOSITIONS and after != "of")
+
+
+def _is_wrong(s: Sentence, i: int, word: str, is_of_one: bool) -> bool:
+    """Whether the verb at `i` does not go with the word before it, by what that word is."""
+    if word in ("which", "whom") and s.at(before(s, i) - 1) == "of":
+        return _is_wrong_part(s, i, is_of_one)
+    if word in _RELATIVES and before(s, i) > s.first:
+        return _is_wrong_relative(s, i, is_of_one)
+    if word in _WHOLE and before(s, i) > s.first + 1:
+        return _is_wrong_part(s, i, is_of_one)
+    if word in _SINGLE:
+        return not is_of_one and _is_wrong_of_single(s, i, word)
+    if not s.lexicon.number(word) and s.is_small(i - 1):
+        return False
+    return _is_wrong_of_many(s, i) if is_of_one else _is_wrong_of_one(s, i)
+
+
+def _is_wrong_of_single(s: Sentence, i: int, word: str) -> bool:
+    """As in "what make us different", "this mean that", "no one have"."""
+    at = before(s, i)
+    if word == "what":
+        is_one = s.at(i) in s.lexicon.plain and s.at(i) not in _NOT_AFTER_WHAT and s.at(at - 1) not in ("are", "were")
+        return is_one and s.at(i + 1) in _OBJECT
+    if word == "one":
+        return s.at(at - 1) == "no" and (at - 1 == s.first or s.at(at - 2) not in _HELPS) and not _is_asked(s, at - 2)
+    return at == s.first and s.at(i) not in _BE and s.at(i) != "do"
 
 
 def _is_asked(s: Sentence, that: int) -> bool:
     """As in "we require that the candidate have"."""
-    return s.at(that) == "that" and any(s.at(j) in ASKS for j in range(that - 4, that))
+    return s.at(that) == "that" and not ASKS.isdisjoint(s.words[s.first : that])
 
 
 def _is_wrong_of_one(s: Sentence, i: int) -> bool:
@@ -64,6 +105,8 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
     if not who or not is_one or s.at(who.start - 1) in ("ensure", "how", "why"):
         return False
     is_part = who.article in ("a", "an") and "of" in s.words[who.start : i] and s.lexicon.number(s.at(i - 1)) == MANY
+    if not who.article and s.at(i) not in _BE and s.at(i + 1) not in _OBJECT:
+        return False  # "Health care"
     is_modal = s.at(i) == "need" and s.at(i + 1) != "to"
     return not is_part and not is_modal and not _is_asked(s, who.start - 1)
 
@@ -71,33 +114,37 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
 def _is_wrong_of_many(s: Sentence, i: int) -> bool:
     """As in "900 carriers relies", "that new starters is"; but "Meetings is a product", and "two rooms is enough"."""
     who = subject(s, i)
-    if not who or who.number != MANY:
+    if not who or who.number != MANY or not s.is_small(i - 1):
         return False
     if s.at(i) in _BE:
-        is_named = not who.article and (who.start == s.first or not s.is_small(i - 1))
+        is_named = not who.article and who.start == s.first
         return not is_named and who.article != "numbered"
     return bool(who.article) or s.at(i + 1) in _OBJECT | PREPOSITIONS or who.start != s.first
 
 
 def _is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:
     """As in "each of them are", "many of us has"."""
-    start = i - 3 - (s.at(i - 1) in ADVERBS)
+    start = before(s, i) - 2
     if s.at(start + 1) != "of":
         return False
+    if s.at(start + 2) in ("which", "whom"):
+        is_known = not is_of_one or s.lexicon.number(s.at(start - 1)) == MANY
+        return is_known and s.gap(start - 1) == "," and s.at(start) in (_PART_OF_MANY if is_of_one else _PART_OF_ONE)
     opens = start == s.first or s.at(start - 1) in OPENS or s.gap(start - 1) == ","
     return opens and s.at(start) in (_PART_OF_MANY if is_of_one else _PART_OF_ONE)
 
 
 def _is_wrong_relative(s: Sentence, i: int, is_of_one: bool) -> bool:
     """As in "feedback that help people", "engineers who joins"."""
-    head = i - 2 - (s.at(i - 1) in ADVERBS)
+    head = before(s, i) - 1
     who = phrase(s, head)
-    if not who or s.gap(head) or who.number == GROUP or s.at(head + 1) == "that" and _is_asked(s, head + 1):
+    is_led_by_comma = s.at(head + 1) == "which" and s.gap(head) == ","
+    if not who or (s.gap(head) and not is_led_by_comma) or who.number == GROUP or s.at(head + 1) == "that" and _is_asked(s, head + 1):
         return False
-    before = s.at(who.start - 1)
-    is_led = begins(s, who.start) or before in s.lexicon.one_of or before in s.lexicon.many_of
+    word = s.at(who.start - 1)
+    is_led = begins(s, who.start) or word in s.lexicon.one_of or word in s.lexicon.many_of
     if is_of_one:
-        return who.number == MANY and (is_led or _is_alone(s, who))
+        return who.number == MANY and not is_led_by_comma and (is_led or _is_alone(s, who))
     return who.number == ONE and s.at(i) != "were" and (is_led or not _has_many(s, who.start))
 
 
@@ -108,5 +155,5 @@ def _is_alone(s: Sentence, who: Phrase) -> bool:
 
 def _has_many(s: Sentence, start: int) -> bool:
     """Whether something of many goes before."""
-    before = s.words[max(s.first, start - 7) : start]
-    return "and" in before or "one" in before or any(word.endswith("s") or word in s.lexicon.plurals for word in before)
+    words = s.words[max(s.first, start - 7) : start]
+    return "and" in words or "one" in words or any(word.endswith("s") or word in s.lexicon.plurals for word in words)

@@ -64,6 +64,8 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
 def _is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
     """Whether what follows shows that a word is a verb: few nouns of many stand before others, as in "services runs on"."""
     after = s.at(i + 1)
+    if not after or s.gap(i):
+        return False
     return after in _OBJECT or (is_of_one and s.at(i) != "needs" and after in PREPOSITIONS and after != "of")
 
 
@@ -130,7 +132,8 @@ def _is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:
     if s.at(start + 2) in ("which", "whom"):
         is_known = not is_of_one or s.lexicon.number(s.at(start - 1)) == MANY
         return is_known and s.gap(start - 1) == "," and s.at(start) in (_PART_OF_MANY if is_of_one else _PART_OF_ONE)
-    opens = start == s.first or s.at(start - 1) in OPENS or s.gap(start - 1) == ","
+    is_joined = s.at(start - 1) in ("and", "but") and s.gap(start - 2) == ","
+    opens = start == s.first or is_joined or s.at(start - 1) in OPENS or s.gap(start - 1) == ","
     return opens and s.at(start) in (_PART_OF_MANY if is_of_one else _PART_OF_ONE)
 
 

@@ -38,6 +38,7 @@ _RELATIVES = ("who", "that", "which")
 _PART_OF_ONE = ("each", "one", "either", "neither")
 _PART_OF_MANY = ("most", "some", "many", "several", "few", "both", "all", "two", "three", "four")
 _WHOLE = ("them", "us", "you", "these", "those")
+_SPECIAL = frozenset((*_SINGLE, *_RELATIVES, *_WHOLE, "whom"))
 _JOINS = PREPOSITIONS | frozenset("and or between across about into like than one".split())
 
 
@@ -51,14 +52,16 @@ class Found(Record):
 
 def wrong_number(s: Sentence, i: int) -> Found | None:
     """The verb at `i`, where it should have the other number."""
-    verb, lexicon = s.at(i), s.lexicon
+    verb, lexicon, at = s.at(i), s.lexicon, before(s, i)
+    word = s.at(at)
+    if at < s.first or not (word in _SPECIAL or lexicon.number(word) or not s.is_small(i - 1)):
+        return None
     is_of_one = verb in lexicon.many_of
     if not s.is_small(i) or (verb in lexicon.unsure and not _is_verb(s, i, is_of_one)):
         return None
-    if any(s.gap(j) for j in range(before(s, i), i)):
+    if any(s.gap(j) for j in range(at, i)) or not _is_wrong(s, i, word, is_of_one):
         return None
-    better = lexicon.many_of[verb] if is_of_one else lexicon.one_of[verb]
-    return Found(i, i + 1, better) if _is_wrong(s, i, s.at(before(s, i)), is_of_one) else None
+    return Found(i, i + 1, lexicon.many_of[verb] if is_of_one else lexicon.one_of[verb])
 
 
 def _is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
@@ -79,8 +82,6 @@ def _is_wrong(s: Sentence, i: int, word: str, is_of_one: bool) -> bool:
         return _is_wrong_part(s, i, is_of_one)
     if word in _SINGLE:
         return not is_of_one and _is_wrong_of_single(s, i, word)
-    if not s.lexicon.number(word) and s.is_small(i - 1):
-        return False
     return _is_wrong_of_many(s, i) if is_of_one else _is_wrong_of_one(s, i)
 
 

@@ -33,6 +33,11 @@ OPTIONS: Mapping[str, Option] = {
 `nouns`: nouns of one; `groups`: those that may be many ("the team have"); `mass`: those that need no article."""
 VALUES: tuple[str, ...] = ("match", "better")
 
+_NO_SUBJECT = frozenset(
+    "to we you i they and or will can must should would may could the a an our your of in for with not on by at as is are be "
+    "from if when how".split()
+)
+"""After which no verb is in the wrong number; most of the verbs in a posting stand there."""
 _EACH = frozenset("everyone everybody nobody somebody someone something everything nothing anything".split())
 
 Detector = Callable[[Sentence, int], "Found | None"]
@@ -52,7 +57,8 @@ class _Words(dict[str, Detector]):
         self.lexicon = Lexicon(both, {one: many for many, one in both.items()}, plain, less, *rows, plurals)
         self.people = frozenset(options["people"])
         self |= dict.fromkeys(both, self._of_many) | dict.fromkeys(both.values(), self._of_one)
-        self |= dict.fromkeys(_EACH, everyone) | {"which": which, "there": there_is, "who": who}
+        self.others = dict.fromkeys(_EACH, everyone) | {"which": which, "there": there_is, "who": who}
+        self |= self.others
 
     def _of_many(self, s: Sentence, i: int) -> Found | None:
         near = s.at(i) in s.lexicon.plain and (of_each(s, i) or it(s, i))
@@ -77,10 +83,11 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match at each word in the wrong number."""
     posting = context.posting
     words = _words_of(rule.options)
-    for i, word in enumerate(posting.words.folded):
-        if word in words:
+    folded, others = posting.words.folded, words.others
+    for i, word in enumerate(folded):
+        if word in words and (folded[i - 1] not in _NO_SUBJECT or word in others):
             where = posting.sentences[posting.words.sentence[i]]
-            sentence = Sentence(posting.words.folded, where.first_word, where.end_word, posting, words.lexicon)
+            sentence = Sentence(folded, where.first_word, where.end_word, posting, words.lexicon)
             found = words[word](sentence, i)
             if found and _is_prose(posting, found) and not _is_trade(posting, found.first - 1):
                 yield _match(posting, found)

@@ -5,13 +5,14 @@ Invariant: each function looks at a handful of words around the one that it is a
 
 from __future__ import annotations
 
-from jdlint.checks._subject import Sentence
+from jdlint.checks._phrase import Sentence
 from jdlint.checks._verb_number import ASKS, Found
 
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several many".split())
 _LETS = frozenset(
-    "let lets letting help helps helping make makes making see sees seeing have has having watch watching do does did will "
-    "would can could should must may might shall to for get getting keep keeping give gives giving offer offers is".split()
+    "let lets letting help helps helping make makes making see sees seeing have has having watch watching "
+    "do does did will would can could should must may might shall to for get getting keep keeping give "
+    "gives giving offer offers is".split()
 )
 """What may stand before "everyone get"."""
 _OPENS = frozenset(
@@ -75,7 +76,7 @@ def more(s: Sentence, i: int) -> Found | None:
     if s.at(i - 1) in ("who", "that"):
         noun, before = s.at(i - 2), {s.at(j) for j in range(i - 7, i - 2)}
         is_joined = before & (_JOINS if s.at(i - 1) == "that" else {"of"})
-        return None if is_joined or not (noun in s.lexicon.plurals) else right
+        return None if is_joined or noun not in s.lexicon.plurals else right
     if s.at(i - 1) not in s.lexicon.plurals:
         return None
     for j in (i - 4, i - 5):

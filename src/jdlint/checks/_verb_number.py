@@ -6,34 +6,26 @@ shows that it is a verb of the present.
 
 from __future__ import annotations
 
-from jdlint.checks._subject import (
-    GROUP,
-    MANY,
-    ONE,
-    OPENS,
-    PREPOSITIONS,
-    Phrase,
-    Sentence,
-    before,
-    begins,
-    phrase,
-    subject,
-)
+from jdlint.checks._phrase import GROUP, MANY, ONE, OPENS, PREPOSITIONS, Phrase, Sentence, phrase
+from jdlint.checks._subject import before, begins, subject
 from jdlint.record import Record
 
 ASKS = frozenset(
-    "ask asks require requires insist recommend suggest propose demand important essential vital crucial critical ensure "
-    "necessary imperative mandatory request".split()
+    "ask asks require requires insist recommend suggest propose demand important essential vital crucial "
+    "critical ensure necessary imperative mandatory request".split()
 )
 """After "we ask that" stands the base form, whatever the subject."""
 _OBJECT = frozenset(
-    "a an the our your their its his her it them us you me every each all this these everyone somebody someone people".split()
+    "a an the our your their its his her it them us you me every each all this these everyone somebody "
+    "someone people".split()
 )
 """What only follows a verb."""
 _BE = frozenset("is was are were has have isn't aren't wasn't weren't".split())
 _SINGLE = ("what", "this", "that", "one")
 _NOT_AFTER_WHAT = _BE | {"do", "don't"}
-_HELPS = frozenset("let lets make makes help helps see does do did will would can could should must may have to".split())
+_HELPS = frozenset(
+    "let lets make makes help helps see does do did will would can could should must may have to".split()
+)
 _RELATIVES = ("who", "that", "which")
 _PART_OF_ONE = ("each", "one", "either", "neither")
 _PART_OF_MANY = ("most", "some", "many", "several", "few", "both", "all", "two", "three", "four")
@@ -65,7 +57,7 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
 
 
 def _is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
-    """Whether what follows shows that a word is a verb: few nouns of many stand before others, as in "services runs on"."""
+    """Whether what follows shows that a word is a verb: nouns of many seldom stand before others."""
     after = s.at(i + 1)
     if not after or s.gap(i):
         return False
@@ -142,8 +134,10 @@ def _is_wrong_relative(s: Sentence, i: int, is_of_one: bool) -> bool:
     """As in "feedback that help people", "engineers who joins"."""
     head = before(s, i) - 1
     who = phrase(s, head)
+    if not who or who.number == GROUP or (s.at(head + 1) == "that" and _is_asked(s, head + 1)):
+        return False
     is_led_by_comma = s.at(head + 1) == "which" and s.gap(head) == ","
-    if not who or (s.gap(head) and not is_led_by_comma) or who.number == GROUP or s.at(head + 1) == "that" and _is_asked(s, head + 1):
+    if s.gap(head) and not is_led_by_comma:
         return False
     word = s.at(who.start - 1)
     is_led = begins(s, who.start) or word in s.lexicon.one_of or word in s.lexicon.many_of

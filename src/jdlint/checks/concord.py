@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
-from jdlint.checks._subject import Lexicon, Sentence
+from jdlint.checks._phrase import Lexicon, Sentence
 from jdlint.checks._verb_number import Found, wrong_number
 from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
@@ -34,8 +34,8 @@ OPTIONS: Mapping[str, Option] = {
 VALUES: tuple[str, ...] = ("match", "better")
 
 _NO_SUBJECT = frozenset(
-    "to we you i they and or will can must should would may could the a an our your of in for with not on by at as is are be "
-    "from if when how".split()
+    "to we you i they and or will can must should would may could the a an our your of in for with not on "
+    "by at as is are be from if when how".split()
 )
 """After which no verb is in the wrong number; most of the verbs in a posting stand there."""
 _EACH = frozenset("everyone everybody nobody somebody someone something everything nothing anything".split())
@@ -52,9 +52,10 @@ class _Words(dict[str, Detector]):
         unsure = dict(pair.split() for pair in options["unsure_verbs"])
         both = one_of | unsure
         plurals = frozenset(options["people"]).union(options["many"])
-        rows = (frozenset(options[key]) for key in ("nouns", "groups", "mass"))
         plain, less = (frozenset(pairs).union(pairs.values()) for pairs in (one_of, unsure))
-        self.lexicon = Lexicon(both, {one: many for many, one in both.items()}, plain, less, *rows, plurals)
+        nouns, groups, mass = (frozenset(options[key]) for key in ("nouns", "groups", "mass"))
+        many_of = {one: many for many, one in both.items()}
+        self.lexicon = Lexicon(both, many_of, plain, less, nouns, groups, mass, plurals)
         self.people = frozenset(options["people"])
         self |= dict.fromkeys(both, self._of_many) | dict.fromkeys(both.values(), self._of_one)
         self.others = dict.fromkeys(_EACH, everyone) | {"which": which, "there": there_is, "who": who}

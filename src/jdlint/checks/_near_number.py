@@ -27,6 +27,7 @@ _PERSONS = frozenset(
 )
 _ONES = ("each", "one", "either", "neither")
 _IT = ("it", "he", "she")
+_PAST = frozenset("read put set cut let cost hit shut shed cast quit hurt split spread".split())
 _ENDS = ("happens", "fails", "works", "comes", "arrives", "appears")
 """Verbs without an object, with which a clause before "it" may end."""
 _PARTS = frozenset("most some many all several few both two three four five half".split())
@@ -65,6 +66,8 @@ def it(s: Sentence, i: int) -> Found | None:
     """As in "when it break", but not "as it were" or "we ask that it work"."""
     before = s.at(i - 2)
     if s.at(i - 1) not in _IT or s.at(i) == "were" or (before == "that" and s.at(i - 3) in ASKS):
+        return None
+    if s.at(i) in _PAST:
         return None
     opens = i - 1 == s.first or before in _OPENS or before in _ENDS
     return Found(i, i + 1, s.lexicon.one_of[s.at(i)]) if opens else None

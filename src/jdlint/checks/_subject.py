@@ -6,10 +6,13 @@ Invariant: in doubt there is none. From the verb back to where its clause begins
 
 from __future__ import annotations
 
-from jdlint.checks._phrase import MANY, OPENS, PREPOSITIONS, Phrase, Sentence, phrase
+from jdlint.checks._phrase import MANY, ONE, OPENS, PREPOSITIONS, Phrase, Sentence, phrase
 
 _INTRODUCES = frozenset("today currently now usually here often sometimes still".split())
 ADVERBS = frozenset("also always often usually now already still currently never sometimes really rarely".split())
+_WE = ("we", "you", "they", "i")
+_PERSONS = frozenset("everyone everybody anyone anybody someone somebody nobody".split())
+_PARTS = frozenset("all most some much half rest none".split())
 _LEAD = 4
 _SHORTEST = 6
 """Letters of an adverb with -ly, at least: "rely", "apply"."""
@@ -45,6 +48,8 @@ def before(s: Sentence, verb: int) -> int:
 
 def _both(s: Sentence, last: Phrase) -> Phrase | None:
     """As in "our product and our customers"; of two nouns of one, both must have an article."""
+    if s.at(last.start - 2) in _WE and begins(s, last.start - 2):
+        return Phrase(last.start - 2, "the", MANY, last.noun) if last.article else None
     first = phrase(s, last.start - 2)
     if not first or not begins(s, first.start) or s.gap(last.start - 1) or s.gap(last.start - 2):
         return None
@@ -55,14 +60,31 @@ def _both(s: Sentence, last: Phrase) -> Phrase | None:
 def subject(s: Sentence, verb: int) -> Phrase | None:
     """The phrase that is the subject of the verb there, where that is certain."""
     head = before(s, verb)
+    if s.at(head - 1) in _WE and s.at(head) in s.lexicon.one_of:  # "the code we write"
+        whole = phrase(s, head - 2)
+        return whole if whole and begins(s, whole.start) and not s.gap(head - 2) else None
     inner = phrase(s, head)
     if inner and begins(s, inner.start):
         return inner
     if inner and s.at(inner.start - 1) == "and":
         return _both(s, inner)
-    start = inner.start if inner else head
+    if inner and s.at(inner.start - 1) == "nor":
+        return inner if "neither" in s.words[s.first : inner.start] else None
     is_name = not inner and head > s.first and not s.is_small(head)
-    if s.at(start - 1) not in PREPOSITIONS or not (inner or is_name) or s.gap(start - 1):
+    return _outer(s, inner.start if inner else head, inner) if inner or is_name else None
+
+
+def _outer(s: Sentence, start: int, inner: Phrase | None) -> Phrase | None:
+    """What a phrase that begins at `start` belongs to: "the users of our app", "everyone in the office"."""
+    at = start - 2
+    if s.at(start - 1) not in PREPOSITIONS or s.gap(start - 1) or s.gap(at):
         return None
-    outer = phrase(s, start - 2)
-    return outer if outer and not s.gap(start - 2) and begins(s, outer.start) else None
+    if s.at(at) in _PERSONS:
+        return Phrase(at, "every", ONE, s.at(at)) if begins(s, at) else None
+    if inner and inner.number == ONE and s.at(start - 1) == "of" and s.at(at) in _PARTS:
+        first = at - (s.at(at - 1) == "the")
+        return Phrase(first, "the", ONE, inner.noun) if begins(s, first) else None
+    outer = phrase(s, at)
+    if not outer or begins(s, outer.start):
+        return outer
+    return _outer(s, outer.start, outer)

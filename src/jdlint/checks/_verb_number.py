@@ -26,10 +26,17 @@ _NOT_AFTER_WHAT = _BE | {"do", "don't"}
 _HELPS = frozenset(
     "let lets make makes help helps see does do did will would can could should must may have to".split()
 )
+_QUIET = ("end", "start", "look", "sound", "stay", "looks", "sounds")
+_AFTER_QUIET = PREPOSITIONS | {"like", "good"}
+_WE = ("we", "you", "they")
+_NUMBERS = frozenset("two three four five six seven eight nine ten twelve twenty more most some several".split())
+_DEPARTMENTS = frozenset("sales operations systems communications relations services products solutions".split())
+"""Of many, and of one as the name of a department: "Operations runs the warehouse"."""
 _RELATIVES = ("who", "that", "which")
 _PART_OF_ONE = ("each", "one", "either", "neither")
 _PART_OF_MANY = ("most", "some", "many", "several", "few", "both", "all", "two", "three", "four")
-_WHOLE = ("them", "us", "you", "these", "those")
+_PART_OF_IT = ("most", "some", "all", "much", "half", "none")
+_WHOLE = ("it", "them", "us", "you", "these", "those")
 _SPECIAL = frozenset((*_SINGLE, *_RELATIVES, *_WHOLE, "whom"))
 _JOINS = PREPOSITIONS | frozenset("and or between across about into like than one".split())
 
@@ -46,7 +53,8 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
     """The verb at `i`, where it should have the other number."""
     verb, lexicon, at = s.at(i), s.lexicon, before(s, i)
     word = s.at(at)
-    if at < s.first or not (word in _SPECIAL or lexicon.number(word) or not s.is_small(i - 1)):
+    is_clause = word in lexicon.one_of and s.at(at - 1) in _WE
+    if at < s.first or not (word in _SPECIAL or lexicon.number(word) or is_clause or not s.is_small(i - 1)):
         return None
     is_of_one = verb in lexicon.many_of
     if not s.is_small(i) or (verb in lexicon.unsure and not _is_verb(s, i, is_of_one)):
@@ -61,7 +69,9 @@ def _is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
     after = s.at(i + 1)
     if not after or s.gap(i):
         return False
-    return after in _OBJECT or (is_of_one and s.at(i) != "needs" and after in PREPOSITIONS and after != "of")
+    if after in _OBJECT or after in _NUMBERS or (s.at(i) in _QUIET and after in _AFTER_QUIET):
+        return True
+    return is_of_one and s.at(i) != "needs" and ((after in PREPOSITIONS and after != "of") or not s.is_small(i + 1))
 
 
 def _is_wrong(s: Sentence, i: int, word: str, is_of_one: bool) -> bool:
@@ -82,10 +92,11 @@ def _is_wrong_of_single(s: Sentence, i: int, word: str) -> bool:
     at = before(s, i)
     if word == "what":
         is_one = s.at(i) in s.lexicon.plain and s.at(i) not in _NOT_AFTER_WHAT and s.at(at - 1) not in ("are", "were")
-        return is_one and s.at(i + 1) in _OBJECT
+        return is_one and s.at(i + 1) in _OBJECT | {"is", "are", "most", "here"}
     if word == "one":
         return s.at(at - 1) == "no" and (at - 1 == s.first or s.at(at - 2) not in _HELPS) and not _is_asked(s, at - 2)
-    return at == s.first and s.at(i) not in _BE and s.at(i) != "do"
+    opens = at == s.first or s.at(at - 1) in ("if", "when", "because", "but")
+    return opens and s.at(i) not in _BE and s.at(i) != "do"
 
 
 def _is_asked(s: Sentence, that: int) -> bool:
@@ -109,12 +120,14 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
 def _is_wrong_of_many(s: Sentence, i: int) -> bool:
     """As in "900 carriers relies", "that new starters is"; but "Meetings is a product", and "two rooms is enough"."""
     who = subject(s, i)
-    if not who or who.number != MANY or not s.is_small(i - 1):
+    if not who or who.number != MANY or not (s.is_small(i - 1) or i - 1 == s.first):
         return False
     if s.at(i) in _BE:
         is_named = not who.article and who.start == s.first
         return not is_named and who.article != "numbered"
-    return bool(who.article) or s.at(i + 1) in _OBJECT | PREPOSITIONS or who.start != s.first
+    if who.article or who.start != s.first:
+        return True
+    return who.noun not in _DEPARTMENTS and s.at(i + 1) in _OBJECT | PREPOSITIONS and not s.gap(i)
 
 
 def _is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:
@@ -125,16 +138,21 @@ def _is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:
     if s.at(start + 2) in ("which", "whom"):
         is_known = not is_of_one or s.lexicon.number(s.at(start - 1)) == MANY
         return is_known and s.gap(start - 1) == "," and s.at(start) in (_PART_OF_MANY if is_of_one else _PART_OF_ONE)
+    of_one = _PART_OF_IT if s.at(start + 2) == "it" else _PART_OF_ONE
+    if is_of_one and s.at(start + 2) == "it":
+        return False
     is_joined = s.at(start - 1) in ("and", "but") and s.gap(start - 2) == ","
     opens = start == s.first or is_joined or s.at(start - 1) in OPENS or s.gap(start - 1) == ","
-    return opens and s.at(start) in (_PART_OF_MANY if is_of_one else _PART_OF_ONE)
+    return opens and s.at(start) in (_PART_OF_MANY if is_of_one else of_one)
 
 
 def _is_wrong_relative(s: Sentence, i: int, is_of_one: bool) -> bool:
     """As in "feedback that help people", "engineers who joins"."""
     head = before(s, i) - 1
+    if s.at(head) == "those":
+        return is_of_one and s.at(head + 1) == "who" and (head == s.first or s.at(head - 1) not in ("one", "of"))
     who = phrase(s, head)
-    if not who or who.number == GROUP or (s.at(head + 1) == "that" and _is_asked(s, head + 1)):
+    if not who or who.number == GROUP or not ASKS.isdisjoint(s.words[s.first : who.start]):
         return False
     is_led_by_comma = s.at(head + 1) == "which" and s.gap(head) == ","
     if s.gap(head) and not is_led_by_comma:

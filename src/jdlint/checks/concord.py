@@ -62,8 +62,8 @@ class _Words(dict[str, Detector]):
         self |= self.others
 
     def _of_many(self, s: Sentence, i: int) -> Found | None:
-        near = s.at(i) in s.lexicon.plain and (of_each(s, i) or it(s, i))
-        return near or wrong_number(s, i)
+        near = s.at(i) in s.lexicon.plain and of_each(s, i)
+        return near or it(s, i) or wrong_number(s, i)
 
     def _of_one(self, s: Sentence, i: int) -> Found | None:
         near = s.at(i) in s.lexicon.plain and (of_people(s, i, self.people) or more(s, i))

@@ -6,7 +6,7 @@ Invariant: each function looks at a handful of words around the one that it is a
 from __future__ import annotations
 
 from jdlint.checks._phrase import Sentence
-from jdlint.checks._verb_number import ASKS, Found
+from jdlint.checks._verb_number import ASKS, PAST, Found
 
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several many".split())
 _LETS = frozenset(
@@ -27,7 +27,6 @@ _PERSONS = frozenset(
 )
 _ONES = ("each", "one", "either", "neither")
 _IT = ("it", "he", "she")
-_PAST = frozenset("read put set cut let cost hit shut shed cast quit hurt split spread".split())
 _ENDS = ("happens", "fails", "works", "comes", "arrives", "appears")
 """Verbs without an object, with which a clause before "it" may end."""
 _PARTS = frozenset("most some many all several few both two three four five half".split())
@@ -67,7 +66,7 @@ def it(s: Sentence, i: int) -> Found | None:
     before = s.at(i - 2)
     if s.at(i - 1) not in _IT or s.at(i) == "were" or (before == "that" and s.at(i - 3) in ASKS):
         return None
-    if s.at(i) in _PAST:
+    if s.at(i) in PAST:
         return None
     opens = i - 1 == s.first or before in _OPENS or before in _ENDS
     return Found(i, i + 1, s.lexicon.one_of[s.at(i)]) if opens else None

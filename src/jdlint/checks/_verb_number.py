@@ -26,6 +26,9 @@ _NOT_AFTER_WHAT = _BE | {"do", "don't"}
 _HELPS = frozenset(
     "let lets make makes help helps see does do did will would can could should must may have to".split()
 )
+PAST = frozenset("read put set cut let cost hit shut shed cast quit hurt split spread".split())
+"""Base forms that are the past, too."""
+_ANY_ONE = ("a", "an", "every", "each")
 _QUIET = ("end", "start", "look", "sound", "stay", "looks", "sounds")
 _AFTER_QUIET = PREPOSITIONS | {"like", "good"}
 _WE = ("we", "you", "they")
@@ -157,6 +160,8 @@ def _is_wrong_relative(s: Sentence, i: int, is_of_one: bool) -> bool:
     is_led_by_comma = s.at(head + 1) == "which" and s.gap(head) == ","
     if s.gap(head) and not is_led_by_comma:
         return False
+    if s.at(i) in PAST and who.article not in _ANY_ONE:
+        return False  # "the engineer who read it"
     word = s.at(who.start - 1)
     is_led = begins(s, who.start) or word in s.lexicon.one_of or word in s.lexicon.many_of
     if is_of_one:

@@ -113,7 +113,8 @@ def test_one_slip_apart(one: str, other: str, near: bool) -> None:
 
 
 def test_a_word_one_slip_away_is_found_by_either_half() -> None:
-    lexicon = Lexicon({}, {"often": "knowledge management", "known": "managements"})
+    lexicon = Lexicon({}, {"often": "knowledge management", "known": "managements"}, {"Grafana": ["graphana"]})
+    assert (lexicon.meant("grafanna"), lexicon.meant("grafanas"), lexicon.meant("graphana")) == (["Grafana"], [], [])
     assert lexicon.meant("knowlegde") == ["knowledge"]
     assert lexicon.meant("mnaagement") == ["management"]
     assert lexicon.meant("managemennt") == ["management"]

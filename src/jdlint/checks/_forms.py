@@ -117,6 +117,11 @@ def base(word: str) -> str:
     return stem + "e" if stem + "e" in _WITH_E else stem
 
 
+def plural(word: str) -> str:
+    """The plural of what is written as a possessive: "player's"."""
+    return with_s(word.removesuffix("'s"))
+
+
 def with_a(word: str) -> str:
     """A word with "a" or "an" before it; only for words that are spoken as they are spelt."""
     return ("an " if word[0] in "aeio" else "a ") + word
@@ -128,6 +133,7 @@ CHANGES: Mapping[str, Callable[[str], str]] = {
     "with ing": with_ing,
     "participle": participle,
     "base": base,
+    "plural": plural,
     "with a": with_a,
     "with the": lambda word: f"the {word}",
 }

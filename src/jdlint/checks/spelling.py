@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 OPTIONS: Mapping[str, Option] = {
     "wrong": Option("text", required=True),
     "common": Option("text", required=True),
+    "names": Option("text", ""),
 }
 """`wrong`: the table of misspellings, right word to wrong ones. `common`: the table of words often used in postings
-(`often`), and of others that are known, too (`known`)."""
+(`often`), and of others that are known, too (`known`). `names`: a table from names to spellings of them that another
+rule has; what is one slip away from a name of one word is a slip for it."""
 
 VALUES = ("match", "better")
 
@@ -39,15 +41,18 @@ _BRITISH = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("ll", "l"), ("l", "ll"),
 class Lexicon:
     """The words of two tables, and CMUdict's."""
 
-    def __init__(self, wrong: Mapping[str, Any], common: Mapping[str, Any]) -> None:
+    def __init__(self, wrong: Mapping[str, Any], common: Mapping[str, Any], names: Mapping[str, Any]) -> None:
         from jdlint.readability.table import syllables
 
-        self.key = (wrong, common)
+        self.key = (wrong, common, names)
         self.wrong = {bad: right for right, list_ in wrong.items() for bad in list_.split()}
         self._text = f" {common['often']} "
         self._known = frozenset(common["often"].split()).union(common["known"].split())
         self._listed = syllables().listed
         self._judged: dict[str, list[str]] = {}
+        self.names = {name.lower(): name for name in names if name.isalpha() and len(name) >= _SHORTEST}
+        self._name_text = f" {' '.join(self.names)} "
+        self._spellings = frozenset(self.names).union(*names.values()) if names else frozenset()
 
     def unknown(self, words: set[str]) -> Iterator[str]:
         """Those of the words that are long enough to judge and known nowhere."""
@@ -58,23 +63,17 @@ class Lexicon:
     def meant(self, word: str) -> list[str]:
         """The common words one slip away from a word that is known nowhere; none where it is a form of a known word."""
         if word not in self._judged:
-            near = sorted(self._near(word))
+            near = sorted(_near(word, self._text))
+            near = near or self._names_near(word)
             self._judged[word] = [] if near and self._is_form(word) else near
         return self._judged[word]
 
-    def _near(self, word: str) -> set[str]:
-        """One letter more, fewer or other, or two changed round: then one half of the word is as it should be."""
-        half, text = len(word) // 2, self._text
-        found = set()
-        for part in (" " + word[: half - 1], word[half + 1 :] + " "):
-            at = text.find(part)
-            while at >= 0:
-                start = text.rfind(" ", 0, at + 1) + 1
-                other = text[start : text.find(" ", start)]
-                if len(other) >= _SHORTEST and is_near(word, other):
-                    found.add(other)
-                at = text.find(part, at + 1)
-        return found
+    def _names_near(self, word: str) -> list[str]:
+        """The names one slip away with the same ends: "Memcache" and "websockets" are names, too."""
+        if word in self._spellings:
+            return []
+        near = sorted(_near(word, self._name_text))
+        return [self.names[name] for name in near if (name[0], name[-1]) == (word[0], word[-1])]
 
     def _is_form(self, word: str) -> bool:
         """Whether a word is a known one with a common ending or beginning, or in British spelling."""
@@ -83,6 +82,21 @@ class Lexicon:
         stems += [word[len(start) :] for start in _BEGINNINGS if word.startswith(start)]
         stems += [w.replace(old, new) for w in (word, *stems) for old, new in _BRITISH if old in w]
         return any(len(stem) > 3 and (stem in self._known or self._listed(stem) is not None) for stem in stems)
+
+
+def _near(word: str, text: str) -> set[str]:
+    """The words of a text one slip away: then one half of the word is as it should be."""
+    half = len(word) // 2
+    found = set()
+    for part in (" " + word[: half - 1], word[half + 1 :] + " "):
+        at = text.find(part)
+        while at >= 0:
+            start = text.rfind(" ", 0, at + 1) + 1
+            other = text[start : text.find(" ", start)]
+            if len(other) >= _SHORTEST and is_near(word, other):
+                found.add(other)
+            at = text.find(part, at + 1)
+    return found
 
 
 def is_near(one: str, other: str) -> bool:
@@ -100,21 +114,22 @@ def is_near(one: str, other: str) -> bool:
     return (len(a) < 2 and len(b) < 2) or (len(a) == len(b) == 2 and a == b[::-1])
 
 
+_NONE: Mapping[str, Any] = {}
 _lexicon: Lexicon | None = None
 
 
-def lexicon_of(wrong: Mapping[str, Any], common: Mapping[str, Any]) -> Lexicon:
-    """The lexicon of these two tables, made on first use."""
+def lexicon_of(*tables: Mapping[str, Any]) -> Lexicon:
+    """The lexicon of the tables of misspellings, common words and names, made on first use."""
     global _lexicon
-    if _lexicon is None or _lexicon.key[0] is not wrong or _lexicon.key[1] is not common:
-        _lexicon = Lexicon(wrong, common)
+    if _lexicon is None or any(one is not other for one, other in zip(_lexicon.key, tables, strict=True)):
+        _lexicon = Lexicon(*tables)
     return _lexicon
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each misspelt word, with the right one where there is only one."""
     options, tables, posting = rule.options, context.tables, context.posting
-    lexicon = lexicon_of(tables[options["wrong"]], tables[options["common"]])
+    lexicon = lexicon_of(tables[options["wrong"]], tables[options["common"]], tables.get(options["names"], _NONE))
     words = set(posting.words.folded)
     listed = words & lexicon.wrong.keys()
     near = {word: meant for word in lexicon.unknown(words - listed) if (meant := lexicon.meant(word))}
@@ -133,10 +148,11 @@ def _match(posting: Posting, i: int, meant: list[str], least: int) -> Iterator[M
     start, end = posting.words.starts[i], posting.words.ends[i]
     if not old.isascii() or is_literal(posting, start, end):
         return
-    if not old.islower() and (len(meant[0]) < least or not _is_plain(old)):
+    is_name = meant[0][0].isupper()
+    if not old.islower() and ((len(meant[0]) < least and not is_name) or not _is_plain(old)):
         return
     if not least or _is_certain(posting, i, meant):
-        better = in_case_of(old, meant[0])
+        better = meant[0] if is_name else in_case_of(old, meant[0])
         yield Match(start, end, {"match": old, "better": better}, better)
     elif posting.text[end : end + 1] not in ("-", "‐", "‑"):  # half of a compound may be two words itself
         perhaps = " or ".join(f'"{word}"' for word in meant)
@@ -147,7 +163,7 @@ def _is_certain(posting: Posting, i: int, meant: list[str]) -> bool:
     """Whether the word in place of a slip is certain: one candidate, same ends, no part of a longer word cut in two."""
     word, masked = posting.words.folded[i], posting.masked
     around = masked[posting.words.starts[i] - 1 :][:1] + masked[posting.words.ends[i] :][:1]
-    return len(meant) == 1 and word[0] == meant[0][0] and word[-1] == meant[0][-1] and "-" not in around
+    return len(meant) == 1 and word[0] == meant[0][0].lower() and word[-1] == meant[0][-1] and "-" not in around
 
 
 def _is_plain(word: str) -> bool:

@@ -1,0 +1,121 @@
+"""Verbs in the wrong number beside the words that settle it: "everyone get", "when it break", "there is twelve of us".
+
+Invariant: each function looks at a handful of words around the one that it is asked about.
+"""
+
+from __future__ import annotations
+
+from jdlint.checks._phrase import Sentence
+from jdlint.checks._verb_number import ASKS, PAST, Found
+
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several many".split())
+_LETS = frozenset(
+    "let lets letting help helps helping make makes making see sees seeing have has having watch watching "
+    "do does did will would can could should must may might shall to for get getting keep keeping give "
+    "gives giving offer offers is".split()
+)
+"""What may stand before "everyone get"."""
+_OPENS = frozenset(
+    "that what which when if because and but where how while as than sure ensure until unless since so".split()
+)
+_OPENS_BARE = frozenset("that because if when while where sure ensure".split())
+"""What shows a subject without "our" or "the"; after "and" it may be part of another ("products and services is")."""
+_AFTER_NOUN = ("are", "is", "and", "of", "for", "to")
+_OURS = frozenset("our your their these those the".split())
+_PERSONS = frozenset(
+    "somebody someone anybody anyone everybody everyone person engineer developer candidate colleague".split()
+)
+_ONES = ("each", "one", "either", "neither")
+_IT = ("it", "he", "she")
+_ENDS = ("happens", "fails", "works", "comes", "arrives", "appears")
+"""Verbs without an object, with which a clause before "it" may end."""
+_PARTS = frozenset("most some many all several few both two three four five half".split())
+_JOINS = frozenset("of for to with in by from on and or between across about at into like than one".split())
+"""What may join a noun to another that is the subject: "a tool for engineers that saves time"."""
+_AFTER_VERB = frozenset(
+    "a an the our your their its it them to in on at by with for that no not more some this".split()
+)
+_MOST_WORDS = 5
+"""How far from "each of our" its noun may be."""
+
+
+def _is_subject(s: Sentence, i: int) -> bool:
+    return i == s.first or s.at(i - 1) in _OPENS
+
+
+def everyone(s: Sentence, i: int) -> Found | None:
+    """As in "everyone get"."""
+    verb = s.at(i + 1)
+    is_asked = s.at(i - 1) == "that" and s.at(i - 2) in ASKS  # "we ask that nobody have two jobs"
+    if verb not in s.lexicon.one_of or verb not in s.lexicon.plain or s.at(i - 1) in _LETS or is_asked:
+        return None
+    return Found(i, i + 2, f"{s.at(i)} {s.lexicon.one_of[verb]}")
+
+
+def of_each(s: Sentence, i: int) -> Found | None:
+    """As in "each of our engineers own"."""
+    for j in range(i - 4, i - 4 - _MOST_WORDS + 2, -1):
+        if s.at(j) in _ONES and s.at(j + 1) == "of" and s.at(j + 2) in _OURS and s.at(i - 1).endswith("s"):
+            is_subject = _is_subject(s, j - (s.at(j - 1) == "every"))
+            return Found(i, i + 1, s.lexicon.one_of[s.at(i)]) if is_subject else None
+    return None
+
+
+def it(s: Sentence, i: int) -> Found | None:
+    """As in "when it break", but not "as it were" or "we ask that it work"."""
+    before = s.at(i - 2)
+    if s.at(i - 1) not in _IT or s.at(i) == "were" or (before == "that" and s.at(i - 3) in ASKS):
+        return None
+    if s.at(i) in PAST:
+        return None
+    opens = i - 1 == s.first or before in _OPENS or before in _ENDS
+    return Found(i, i + 1, s.lexicon.one_of[s.at(i)]) if opens else None
+
+
+def more(s: Sentence, i: int) -> Found | None:
+    """As in "people who reads", "most of our tests is", and, at the start of a sentence, "policies needs a"."""
+    right = Found(i, i + 1, s.lexicon.many_of[s.at(i)])
+    if s.at(i - 1) in ("who", "that"):
+        noun, before = s.at(i - 2), {s.at(j) for j in range(i - 7, i - 2)}
+        is_joined = before & (_JOINS if s.at(i - 1) == "that" else {"of"})
+        return None if is_joined or noun not in s.lexicon.plurals else right
+    if s.at(i - 1) not in s.lexicon.plurals:
+        return None
+    for j in (i - 4, i - 5):
+        if s.at(j) in _PARTS and s.at(j + 1) == "of" and s.at(j + 2) in _OURS:
+            return None if s.at(j - 1) in _JOINS else right
+    is_bare = i - 1 == s.first and s.at(i) not in ("is", "was", "has")  # "Meetings is a product"
+    starts = is_bare or (i - 2 == s.first and s.at(i - 2) in _OURS)
+    return right if starts and s.at(i + 1) in _AFTER_VERB else None
+
+
+def there_is(s: Sentence, i: int) -> Found | None:
+    """As in "there is currently twelve of", "there is many tools"."""
+    at = i + 1 if s.at(i + 1) == "is" else -1
+    number = i + 2 + (s.at(i + 2) in ("currently", "now", "also", "already"))
+    of = s.at(number + 1)
+    is_many = of == "of" or (of in s.lexicon.plurals and s.lexicon.number(s.at(number + 2)) == "" and of != "years")
+    return Found(at, at + 1, "are") if at > 0 and s.at(number) in _NUMBERS and is_many else None
+
+
+def of_people(s: Sentence, i: int, people: frozenset[str]) -> Found | None:
+    """As in "that your colleagues makes", "that skills is". "What our customers needs are" lacks an apostrophe."""
+    if s.at(i - 1) not in people or (s.at(i) == "needs" and s.at(i + 1) in _AFTER_NOUN):
+        return None
+    is_subject = _is_subject(s, i - 2) if s.at(i - 2) in _OURS else s.at(i - 2) in _OPENS_BARE
+    return Found(i, i + 1, s.lexicon.many_of[s.at(i)]) if is_subject else None
+
+
+def who(s: Sentence, i: int) -> Found | None:
+    """As in "an engineer who enjoy", and "who join" alone at the head of a table's column."""
+    verb = s.at(i + 1)
+    if verb not in s.lexicon.plain or verb not in s.lexicon.one_of:
+        return None
+    is_one = s.at(i - 1) in _PERSONS and not {"of", "the"} & {s.at(i - 2), s.at(i - 3), s.at(i - 4)}
+    is_head = s.end - s.first == 2 and i == s.first and s.kind() == "cell" and verb not in ("are", "were")
+    return Found(i + 1, i + 2, s.lexicon.one_of[verb]) if is_one or is_head else None
+
+
+def which(s: Sentence, i: int) -> Found | None:
+    """As in "somebody which"."""
+    return Found(i, i + 1, "who") if s.at(i - 1) in _PERSONS else None

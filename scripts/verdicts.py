@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 
 TABLE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "docs", "verdicts.tsv")
 PARTS = ("docs", "pool")
-TODAY = "2026-11-25"
+TODAY = "2026-11-26"
 """The date that the findings are made with, as some rules depend on it."""
 MOST = {"error": 60}
 """Findings of a rule to read, by level; 30 where it is not an error."""

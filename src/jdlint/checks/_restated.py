@@ -18,6 +18,8 @@ from jdlint.record import Record
 from jdlint.rule import Rule
 
 _LEAD_IN = (":", "...", "…")
+_PASTED = 12
+"""Words of a sentence that nobody writes twice by chance."""
 _ABOUT_APPLYING = frozenset(("apply", "process"))
 
 
@@ -47,7 +49,7 @@ def restated_sentences(rule: Rule, context: Context, pasted: int) -> Iterator[Re
             continue
         if one.words != other.words and _contrast(posting, contrasts, one, other):
             continue
-        if purpose.excuses(one.sentence, other.sentence):
+        if purpose.excuses(one.sentence, other.sentence) or not _is_told(posting, one, other):
             continue
         if not is_frame(posting, units, Run(counted[i], counted[j], 1)):
             told.add(j)
@@ -78,13 +80,23 @@ def _counted(rule: Rule, context: Context, units: list[Unit], pasted: int) -> li
         if len(words) >= rule.options["least_words"]
         and i not in taken
         and number not in notices
-        and _can_restate(posting, posting.sentences[number])
+        and not _leads_in(posting, posting.sentences[number])
     ]
 
 
+def _is_told(posting: Posting, one: Unit, other: Unit) -> bool:
+    """Whether it matters that two sentences are alike: how to apply may be said in like words, but not pasted there."""
+    if one.words == other.words and len(one.words) >= _PASTED:
+        return True
+    return all(_can_restate(posting, posting.sentences[unit.sentence]) for unit in (one, other))
+
+
 def _can_restate(posting: Posting, sentence: Sentence) -> bool:
-    leads_in = posting.masked[sentence.start : sentence.end].endswith(_LEAD_IN)
-    return not leads_in and posting.block_kinds[sentence.block] not in _ABOUT_APPLYING
+    return not _leads_in(posting, sentence) and posting.block_kinds[sentence.block] not in _ABOUT_APPLYING
+
+
+def _leads_in(posting: Posting, sentence: Sentence) -> bool:
+    return posting.masked[sentence.start : sentence.end].endswith(_LEAD_IN)
 
 
 def _contents(rule: Rule, context: Context, units: list[Unit]) -> list[frozenset[str]]:

@@ -143,21 +143,26 @@ class Matcher:
 
         Each is looked for where its key stands, and only if its next rarest part is in the sentence, too.
         """
-        numbers = {entry[0] for _, entry, _ in literals}
-        made = {entry[0]: self._made.get(entry[0]) or self._make(entry) for _, entry, _ in literals}
-        starts: Starts = defaultdict(list)
-        for literal in literals:
-            starts[literal[0]].append(literal)
+        numbers, made = {entry[0] for _, entry, _ in literals}, self._made
+        led: list[tuple[int, int, Chain]] = []
+        others: dict[int, Chain] = {}
         for start, entry, end in literals:
-            for rare, chain in made[entry[0]][0]:
-                if not numbers.isdisjoint(rare) and (last := _end(chain[3], chain[4], starts, end)):
-                    yield chain, (start, last)
-        others = [chain for _, keyed in made.values() for rare, chain in keyed if not numbers.isdisjoint(rare)]
-        for chain in {id(chain): chain for chain in others}.values():
+            leads, rest = made.get(entry[0]) or self._make(entry)
+            for rare, chain in leads:
+                if not numbers.isdisjoint(rare):
+                    led.append((start, end, chain))
+            for rare, chain in rest:
+                if not numbers.isdisjoint(rare):
+                    others[id(chain)] = chain
+        for chain in others.values():
             opening = chain[3][0]
-            for start, end in [(start, end) for start, entry, end in literals if entry[0] in opening]:
-                if last := _end(chain[3], chain[4], starts, end):
-                    yield chain, (start, last)
+            led += [(start, end, chain) for start, entry, end in literals if entry[0] in opening]
+        starts: Starts = defaultdict(list)
+        for literal in literals if led else ():
+            starts[literal[0]].append(literal)
+        for start, end, chain in led:
+            if last := _end(chain[3], chain[4], starts, end):
+                yield chain, (start, last)
 
     def _make(self, entry: Entry) -> tuple[list[Keyed], list[Keyed]]:
         """The chains that a literal is the key to: those that it leads, and the others."""

@@ -33,6 +33,8 @@ _QUIET = ("end", "start", "look", "sound", "stay", "looks", "sounds")
 _AFTER_QUIET = PREPOSITIONS | {"like", "good"}
 _WE = ("we", "you", "they")
 _NUMBERS = frozenset("two three four five six seven eight nine ten twelve twenty more most some several".split())
+_AMOUNTS = frozenset("numbered two three four five six seven eight nine ten eleven twelve".split())
+"""What begins an amount, which may be one thing: "two years is a long time"."""
 _DEPARTMENTS = frozenset("sales operations systems communications relations services products solutions".split())
 """Of many, and of one as the name of a department: "Operations runs the warehouse"."""
 _RELATIVES = ("who", "that", "which")
@@ -127,7 +129,7 @@ def _is_wrong_of_many(s: Sentence, i: int) -> bool:
         return False
     if s.at(i) in _BE:
         is_named = not who.article and who.start == s.first
-        return not is_named and who.article != "numbered"
+        return not is_named and who.article not in _AMOUNTS
     if who.article or who.start != s.first:
         return True
     return who.noun not in _DEPARTMENTS and s.at(i + 1) in _OBJECT | PREPOSITIONS and not s.gap(i)

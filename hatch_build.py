@@ -22,6 +22,6 @@ class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
         from jdlint.pack.load import shipped_key
 
         target = os.path.join(self.directory, "pack.bin")
-        if not write_cache(target, shipped_key(), compile_rules([os.path.join(self.root, "rules")])):
+        if not write_cache(target, shipped_key(), *compile_rules([os.path.join(self.root, "rules")])):
             raise OSError(f"cannot write {target}")
         build_data["force_include"][target] = "jdlint/data/pack.bin"

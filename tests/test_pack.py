@@ -147,8 +147,9 @@ def test_compiled_data_survives_marshal() -> None:
 
     from jdlint.pack.locate import rules_folder
 
-    data = build_data([rules_folder()])
+    data, heaps = build_data([rules_folder()])
     assert marshal.loads(marshal.dumps(data, 4)) == data
+    assert all(heaps.values())
 
 
 def test_a_table_of_facts_is_unpacked_on_use_and_can_be_added_to(tmp_path: Path) -> None:

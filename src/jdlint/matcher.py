@@ -2,18 +2,19 @@
 
 Invariant: a hit begins and ends at a word, and never crosses a sentence.
 The literals are a tree of words: from each word of the posting its branches are followed as long as the next words are
-in them. The tree is kept as one piece of marshal data for each first word, and only the pieces of words that occur are
-ever unpacked, so that a run on one posting does not pay for the thousands of phrases that it does not hold.
+in them. The tree is kept as one packed piece for each first word, and only the pieces of words that occur are ever
+unpacked, so that a run on one posting does not pay for the thousands of phrases that it does not hold. Of a word that
+very many phrases begin with, each branch is a piece of its own.
 A pattern of one part is a hit where a literal of it stands; a chain of parts is looked for only where its rarest part
 stands in one sentence with the next rarest.
 """
 
 from __future__ import annotations
 
-import marshal
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from jdlint.heap import Bytes, Heap, WordHeap
 from jdlint.posting.model import Sentence, Words
 from jdlint.record import Record
 
@@ -83,13 +84,16 @@ class Chain(Record):
     """The numbers of the literals that each part may be."""
     gaps: Sequence[int]
     """After each part but the last, the most words that may stand before the next one."""
+    leads: bool
+    """Whether its key is its first part."""
 
 
-Keyed = tuple[frozenset[int], Chain]
-"""A chain where its key is found, behind the literals of its next rarest part."""
+Keyed = tuple[frozenset[int], int]
+"""The literals of the next rarest part of a chain, and the number of the chain."""
 
-Entry = tuple[int, Sequence[tuple[str, int, bool]], Sequence[int]]
-"""What a literal is good for: its number, the patterns of one part that it is, the chains that it is the key to."""
+Entry = tuple[int, Sequence[tuple[str, int, bool]], Sequence[tuple[int, int]]]
+"""What a literal is good for: its number, the patterns of one part that it is, and the chains that it is the key to,
+each with its next rarest part."""
 
 Literal = tuple[int, Entry, int]
 """A literal in a sentence: its first word, what it is good for, its end word."""
@@ -101,14 +105,15 @@ Starts = dict[int, list[Literal]]
 class Matcher:
     """The phrases of a pack, ready to be searched for."""
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
-        self._packed: Mapping[str, bytes] = tables["tree"]
-        self._parts: Sequence[bytes] = tables["parts"]
-        self._chains: Sequence[bytes] = tables["chains"]
+    def __init__(self, tables: Mapping[str, Bytes]) -> None:
+        self._packed = WordHeap(tables["tree"])
+        self._branches = Heap(tables["branches"])
+        self._parts = Heap(tables["parts"])
+        self._chains = Heap(tables["chains"])
         self._tree: dict[str, Any] = {}
         self._sets: dict[int, frozenset[int]] = {}
-        self._ready: dict[int, tuple[bool, Keyed]] = {}
-        self._made: dict[int, tuple[list[Keyed], list[Keyed]]] = {}
+        self._keyed: dict[int, Sequence[Keyed]] = {}
+        self._ready: dict[int, Chain] = {}
 
     def knows(self, word: str) -> bool:
         """Whether some phrase, or a part of one, begins with this folded word."""
@@ -120,12 +125,12 @@ class Matcher:
         tree = self._unpacked(words.folded)
         for sentence in sentences:
             opening = sentence.first_word
-            literals = _literals(tree, text, words, opening, sentence.end_word)
+            literals = self._literals(tree, text, words, opening, sentence.end_word)
             for start, (_, singles, _), end in literals:
                 for group, phrase, first in singles:
                     if not first or start == opening:
                         found[group].append((start, -end, phrase))
-            for (group, phrase, first, _, _), (start, end) in self._chained(literals):
+            for (group, phrase, first, *_), (start, end) in self._chained(literals):
                 if not first or start == opening:
                     found[group].append((start, -end, phrase))
         return Hits(found, words)
@@ -133,27 +138,44 @@ class Matcher:
     def _unpacked(self, folded: Sequence[str]) -> Mapping[str, Any]:
         """The tree, with the branches that begin with these words."""
         for word in set(folded).difference(self._tree):
-            packed = self._packed.get(word)
-            if packed:
-                self._tree[word] = marshal.loads(packed)
+            self._tree[word] = self._packed.get(word)
         return self._tree
+
+    def _literals(self, tree: Mapping[str, Any], text: str, words: Words, first: int, stop: int) -> list[Literal]:
+        """What stands in a sentence, whose words begin and stop there, in reading order."""
+        folded, found = words.folded, []
+        for at in range(first, stop):
+            node, end = tree.get(folded[at]), at + 1
+            while node:
+                if END in node:
+                    found.append((at, node[END], end))
+                if CASED in node:
+                    found += [(at, entry, end) for cased, entry in node[CASED] if _same_case(cased, text, words, at)]
+                if end == stop:
+                    break
+                branch = node.get(folded[end])
+                if branch.__class__ is int:
+                    branch = node[folded[end]] = self._branches[branch]
+                node = branch
+                end += 1
+        return found
 
     def _chained(self, literals: Sequence[Literal]) -> Iterator[tuple[Chain, Place]]:
         """The chains that stand in a sentence, each with its first and end word.
 
         Each is looked for where its key stands, and only if its next rarest part is in the sentence, too.
         """
-        numbers, made = {entry[0] for _, entry, _ in literals}, self._made
+        numbers = {entry[0] for _, entry, _ in literals}
         led: list[tuple[int, int, Chain]] = []
         others: dict[int, Chain] = {}
         for start, entry, end in literals:
-            leads, rest = made.get(entry[0]) or self._make(entry)
-            for rare, chain in leads:
+            for rare, index in self._keyed.get(entry[0]) or self._key(entry):
                 if not numbers.isdisjoint(rare):
-                    led.append((start, end, chain))
-            for rare, chain in rest:
-                if not numbers.isdisjoint(rare):
-                    others[id(chain)] = chain
+                    chain = self._ready.get(index) or self._make(index)
+                    if chain[5]:
+                        led.append((start, end, chain))
+                    else:
+                        others[index] = chain
         for chain in others.values():
             opening = chain[3][0]
             led += [(start, end, chain) for start, entry, end in literals if entry[0] in opening]
@@ -164,39 +186,22 @@ class Matcher:
             if last := _end(chain[3], chain[4], starts, end):
                 yield chain, (start, last)
 
-    def _make(self, entry: Entry) -> tuple[list[Keyed], list[Keyed]]:
-        """The chains that a literal is the key to: those that it leads, and the others."""
-        made: tuple[list[Keyed], list[Keyed]] = ([], [])
+    def _key(self, entry: Entry) -> Sequence[Keyed]:
+        """The chains that a literal is the key to, each behind the literals of its next rarest part."""
         number, _, keyed_by = entry
-        for index in keyed_by:
-            if index not in self._ready:
-                group, phrase, first, parts, gaps, key, rare = marshal.loads(self._chains[index])
-                chain = Chain(group, phrase, first, [self._set(part) for part in parts], gaps)
-                self._ready[index] = key == parts[0], (self._set(rare), chain)
-            leads, keyed = self._ready[index]
-            made[0 if leads else 1].append(keyed)
-        self._made[number] = made
-        return made
+        self._keyed[number] = [(self._set(rare), index) for rare, index in keyed_by]
+        return self._keyed[number]
+
+    def _make(self, index: int) -> Chain:
+        group, phrase, first, parts, gaps, leads = self._chains[index]
+        chain = Chain(group, phrase, first, [self._set(part) for part in parts], gaps, leads)
+        self._ready[index] = chain
+        return chain
 
     def _set(self, part: int) -> frozenset[int]:
         if part not in self._sets:
-            self._sets[part] = frozenset(marshal.loads(self._parts[part]))
+            self._sets[part] = frozenset(self._parts[part])
         return self._sets[part]
-
-
-def _literals(tree: Mapping[str, Any], text: str, words: Words, first: int, stop: int) -> list[Literal]:
-    """What stands in a sentence, whose words begin and stop there, in reading order."""
-    folded, found = words.folded, []
-    for at in range(first, stop):
-        node, end = tree.get(folded[at]), at + 1
-        while node:
-            if END in node:
-                found.append((at, node[END], end))
-            if CASED in node:
-                found += [(at, entry, end) for cased, entry in node[CASED] if _same_case(cased, text, words, at)]
-            node = node.get(folded[end]) if end < stop else None
-            end += 1
-    return found
 
 
 def _same_case(cased: str, text: str, words: Words, first: int) -> bool:

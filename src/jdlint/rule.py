@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterator, Mapping, Sequence
 
+from jdlint.heap import Heap
 from jdlint.posting.model import Span
 from jdlint.record import Record
 
@@ -18,20 +18,21 @@ LEVELS = ("info", "warning", "error")
 
 
 class Page(Mapping[str, "Any"]):
-    """What only a rule's page and tests need, kept packed (marshal data) until somebody looks at it.
+    """What only a rule's page and tests need, kept packed until somebody looks at it.
 
     Keys: why, grade, sources, as_of, was, phrases (the texts of its phrases by key), examples.
     """
 
-    __slots__ = ("_loaded", "_packed")
+    __slots__ = ("_loaded", "_number", "_packed")
 
-    def __init__(self, packed: bytes) -> None:
+    def __init__(self, packed: Heap, number: int) -> None:
         self._packed = packed
+        self._number = number
         self._loaded: dict[str, Any] | None = None
 
     def _all(self) -> dict[str, Any]:
         if self._loaded is None:
-            self._loaded = marshal.loads(self._packed)
+            self._loaded = dict(self._packed[self._number])
         return self._loaded
 
     def __getitem__(self, key: str) -> Any:

@@ -11,7 +11,7 @@ import os
 from collections.abc import Sequence
 
 from jdlint.errors import JdlintError
-from jdlint.pack.cache import FORMAT
+from jdlint.heap import FORMAT
 from jdlint.posting.model import Span
 from jdlint.record import Record
 from jdlint.rule import LEVELS, Finding

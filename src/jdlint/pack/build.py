@@ -5,11 +5,10 @@ Invariant: an id stands for one rule over all packs; a later pack replaces no ea
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Sequence
 
 from jdlint.errors import RuleError
-from jdlint.pack.cache import FORMAT
+from jdlint.heap import pack
 from jdlint.pack.compile import Compiler
 from jdlint.pack.files import ROLES, TABLES, VOCABULARY, PackFile, pack_files
 from jdlint.pack.headings import load_headings, load_skeleton
@@ -29,8 +28,8 @@ HEADINGS, FRONT_MATTER, SKELETON = "headings", "front-matter", "skeleton"
 """Files among the vocabularies that are mappings: section kinds, front-matter keys, headings of a new posting."""
 
 
-def build_data(folders: Sequence[str]) -> dict[str, Any]:
-    """Everything a Pack needs, as data that can be cached. Raises RuleError."""
+def build_data(folders: Sequence[str]) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Everything a Pack needs, as data that can be cached, and the heaps that stand beside it. Raises RuleError."""
     files = pack_files(folders)
     words = _by_id([file for file in files if file.topic == VOCABULARY])
     special = {name: words.pop(name, None) for name in (HEADINGS, FRONT_MATTER, SKELETON)}
@@ -40,17 +39,19 @@ def build_data(folders: Sequence[str]) -> dict[str, Any]:
     roles, titles = load_roles(_by_id([file for file in files if file.topic == ROLES]), rules, compiler)
     check_ids(rules, roles, files)
     headings, cues = load_headings(special[HEADINGS])
-    return {
-        "rules": [(*rule[:-1], marshal.dumps(dict(rule.page), FORMAT)) for rule in rules.values()],
+    facts = _facts([file for file in files if file.topic == TABLES])
+    heaps = {"pages": pack(dict(rule.page) for rule in rules.values()), "facts": pack(facts.values())}
+    data = {
+        "rules": [tuple(rule[:-1]) for rule in rules.values()],
         "roles": roles,
         "titles": titles,
         "headings": headings,
         "cues": cues,
         "skeleton": load_skeleton(special[SKELETON], headings),
         "aliases": _aliases(special[FRONT_MATTER]),
-        "facts": _facts([file for file in files if file.topic == TABLES]),
-        "tables": compiler.tables(),
+        "facts": list(facts),
     }
+    return data, {**heaps, **compiler.tables()}
 
 
 def _by_id(files: Sequence[PackFile]) -> dict[str, PackFile]:
@@ -66,13 +67,13 @@ def _load_rules(files: Sequence[PackFile], compiler: Compiler) -> dict[str, Rule
     return {id: load_rule(file, compiler) for id, file in _by_id(files).items()}
 
 
-def _facts(files: Sequence[PackFile]) -> dict[str, bytes]:
-    """Tables by name, each packed by itself; a later pack adds to and overrides entries of an earlier one."""
+def _facts(files: Sequence[PackFile]) -> dict[str, dict[str, Any]]:
+    """Tables by name; a later pack adds to and overrides entries of an earlier one."""
     tables: dict[str, dict[str, Any]] = {}
     for file in files:
         root = read_yaml(file.path, file.shown)
         tables.setdefault(file.id, {}).update({key.text(): value.plain() for key, value in root.pairs()})
-    return {name: marshal.dumps(table, FORMAT) for name, table in tables.items()}
+    return tables
 
 
 def _aliases(file: PackFile | None) -> dict[str, str]:

@@ -6,11 +6,10 @@ The tree of words is packed by first word (see matcher).
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Mapping, Sequence
 
+from jdlint.heap import pack, pack_words
 from jdlint.matcher import CASED, END
-from jdlint.pack.cache import FORMAT
 from jdlint.pack.nodes import Node
 from jdlint.pack.phrases import Pattern, PhraseError, Row, compile_phrase, expand_phrase
 from jdlint.pack.vocabulary import Vocabularies
@@ -18,6 +17,10 @@ from jdlint.pack.vocabulary import Vocabularies
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+
+MOST_BRANCHES = 4
+"""Of a node of the tree that is unpacked with all of them."""
 
 
 class Compiler:
@@ -73,31 +76,32 @@ class Compiler:
         else:
             self._chains.append((group, index, pattern.first, parts, pattern.gaps))
 
-    def tables(self) -> dict[str, Any]:
-        """What `matcher.Matcher` is made from: much of it packed, as a run uses little of it."""
+    def tables(self) -> dict[str, bytes]:
+        """The heaps that `matcher.Matcher` searches with: a run uses little of what is in them."""
         literals = self._literals()
         numbers = {parts: number for number, parts in enumerate(dict.fromkeys(map(tuple, literals.values())))}
         members, common = self._members(list(numbers))
         chains, keyed = self._found_by(members, common, len(numbers))
         entries = {parts: (n, self._singles_of(parts), tuple(keyed[n])) for parts, n in numbers.items()}
-        tree = _tree({row: entries[tuple(parts)] for row, parts in literals.items()})
+        tree, branches = _cut(_tree({row: entries[tuple(parts)] for row, parts in literals.items()}))
         return {
-            "tree": {word: marshal.dumps(node, FORMAT) for word, node in tree.items()},
-            "parts": [marshal.dumps(tuple(part), FORMAT) for part in members],
-            "chains": [marshal.dumps(chain, FORMAT) for chain in chains],
+            "tree": pack_words(tree),
+            "branches": pack(branches),
+            "parts": pack(map(tuple, members)),
+            "chains": pack(chains),
         }
 
     def _found_by(
         self, members: Sequence[Sequence[int]], common: Sequence[int], numbers: int
-    ) -> tuple[list[tuple[Any, ...]], list[list[int]]]:
-        """The chains, each with its two rarest parts, and for each literal the chains of whose rarest part it is."""
-        keyed: list[list[int]] = [[] for _ in range(numbers)]
+    ) -> tuple[list[tuple[Any, ...]], list[list[tuple[int, int]]]]:
+        """The chains, and for each literal those whose rarest part it may be, each behind its next rarest part."""
+        keyed: list[list[tuple[int, int]]] = [[] for _ in range(numbers)]
         chains: list[tuple[Any, ...]] = []
         for chain in self._chains:
             key, next_key, *_ = sorted(chain[3], key=lambda part: common[part])
             for number in members[key]:
-                keyed[number].append(len(chains))
-            chains.append((*chain, key, next_key))
+                keyed[number].append((next_key, len(chains)))
+            chains.append((*chain, key == chain[3][0]))
         return chains, keyed
 
     def _singles_of(self, parts: Sequence[int]) -> tuple[tuple[str, int, bool], ...]:
@@ -137,3 +141,20 @@ def _tree(entries: Mapping[tuple[Row, str], Any]) -> dict[str, Any]:
         else:
             node[END] = entry
     return tree
+
+
+def _cut(tree: Mapping[str, Any]) -> tuple[dict[str, Any], list[Any]]:
+    """The tree with the branches of its large nodes replaced by numbers, and those branches."""
+    branches: list[Any] = []
+    kept: dict[str, Any] = {}
+    for word, node in tree.items():
+        kept[word] = node
+        if len(node) > MOST_BRANCHES:
+            kept[word] = {}
+            for key, branch in node.items():
+                if key in (END, CASED):
+                    kept[word][key] = branch
+                else:
+                    kept[word][key] = len(branches)
+                    branches.append(branch)
+    return kept, branches

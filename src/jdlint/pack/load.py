@@ -5,13 +5,13 @@ Invariant: all three give the same Pack.
 
 from __future__ import annotations
 
-import marshal
 import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint import __version__
+from jdlint.heap import Bytes, Heap
 from jdlint.matcher import Matcher
-from jdlint.pack.cache import read_cache, write_cache
+from jdlint.pack.cache import map_cache, write_cache
 from jdlint.pack.locate import cache_folder, is_installed, rules_folder, shipped_pack
 from jdlint.record import Record
 from jdlint.rule import Page, Rule
@@ -52,22 +52,23 @@ class Pack(Record):
 
 
 class Tables(Mapping[str, Mapping[str, "Any"]]):
-    """Tables of facts by name, kept packed (marshal data) until a check looks one up."""
+    """Tables of facts by name, kept packed until a check looks one up."""
 
-    def __init__(self, packed: Mapping[str, bytes]) -> None:
+    def __init__(self, names: Sequence[str], packed: Heap) -> None:
+        self._numbers = {name: number for number, name in enumerate(names)}
         self._packed = packed
         self._loaded: dict[str, Mapping[str, Any]] = {}
 
     def __getitem__(self, name: str) -> Mapping[str, Any]:
         if name not in self._loaded:
-            self._loaded[name] = marshal.loads(self._packed[name])
+            self._loaded[name] = self._packed[self._numbers[name]]
         return self._loaded[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
+        return iter(self._numbers)
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._numbers)
 
 
 def load_pack(folders: Sequence[str] = (), cache: str | None = None) -> Pack:
@@ -76,10 +77,10 @@ def load_pack(folders: Sequence[str] = (), cache: str | None = None) -> Pack:
     Raises RuleError with file and line for a bad rule file.
     """
     if not folders and is_installed():
-        data = read_cache(shipped_pack(), shipped_key())
-        if data is not None:
-            return _pack(data)
-    return _pack(_cached([rules_folder(), *folders], cache or cache_folder()))
+        kept = map_cache(shipped_pack(), shipped_key())
+        if kept is not None:
+            return _pack(*kept)
+    return _pack(*_cached([rules_folder(), *folders], cache or cache_folder()))
 
 
 def shipped_key() -> bytes:
@@ -92,16 +93,17 @@ def content_of(folders: Sequence[str]) -> bytes:
     return b"" if not folders and is_installed() else _content_key([rules_folder(), *folders])
 
 
-def _cached(folders: Sequence[str], cache: str) -> dict[str, Any]:
+def _cached(folders: Sequence[str], cache: str) -> tuple[Mapping[str, Any], Mapping[str, Bytes]]:
     key = _content_key(folders)
     path = os.path.join(cache, f"pack-{key.hex()}.bin")
-    data = read_cache(path, key)
-    if data is None:
-        from jdlint.pack.build import build_data
+    kept = map_cache(path, key)
+    if kept is not None:
+        return kept
+    from jdlint.pack.build import build_data
 
-        data = build_data(folders)
-        write_cache(path, key, data)
-    return dict(data)
+    data, heaps = build_data(folders)
+    write_cache(path, key, data, heaps)
+    return data, heaps
 
 
 def _content_key(folders: Sequence[str]) -> bytes:
@@ -126,15 +128,16 @@ def _code_stamp() -> bytes:
     return " ".join(stamps).encode()
 
 
-def _pack(data: Mapping[str, Any]) -> Pack:
+def _pack(data: Mapping[str, Any], heaps: Mapping[str, Bytes]) -> Pack:
+    pages = Heap(heaps["pages"])
     return Pack(
-        rules={row[0]: Rule._make((*row[:-1], Page(row[-1]))) for row in data["rules"]},
+        rules={row[0]: Rule._make((*row, Page(pages, number))) for number, row in enumerate(data["rules"])},
         roles=data["roles"],
         titles=data["titles"],
         headings=data["headings"],
         cues=data["cues"],
         aliases=data["aliases"],
-        tables=Tables(data["facts"]),
+        tables=Tables(data["facts"], Heap(heaps["facts"])),
         skeleton=data["skeleton"],
-        matcher=Matcher(data["tables"]),
+        matcher=Matcher(heaps),
     )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
+from jdlint.checks._weekday import wrong_weekday
 from jdlint.detect import closing
 from jdlint.detect.dates import Date, dates_in, end_of_month
 from jdlint.lazy import Lazy
@@ -55,6 +56,15 @@ def _passed(rule: Rule, context: Context) -> Iterator[Match]:
         yield Match(*first.span, {"match": context.posting.quoted(first.span)}, also=[day.span for day in others])
 
 
+def _start_passed(rule: Rule, context: Context) -> Iterator[Match]:
+    """A start of the job in a month before that of the run."""
+    from jdlint.checks._start import starts
+
+    for span, readings in starts(context.posting) if _YEAR.search(context.posting.masked) else ():
+        if readings[-1][:7] < context.today[:7]:
+            yield Match(*span, {"match": context.posting.quoted(span)})
+
+
 def _impossible(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
     in_fields = [date for name in _FIELDS for date in _field_dates(posting, name)]
@@ -62,6 +72,8 @@ def _impossible(rule: Rule, context: Context) -> Iterator[Match]:
     for date in dates:
         if not date.possible and not _is_quoted(posting, date.span):
             yield Match(*date.span, {"match": posting.quoted(date.span)})
+        elif date.readings and (wrong := wrong_weekday(posting, date)):
+            yield wrong
 
 
 def _is_quoted(posting: Posting, span: Span) -> bool:
@@ -181,6 +193,7 @@ def field_days(posting: Posting, name: str) -> Sequence[Day]:
 
 _FIND: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {
     "passed": _passed,
+    "start-passed": _start_passed,
     "impossible": _impossible,
     "before-posted": _before_posted,
     "field-disagrees": _disagrees,

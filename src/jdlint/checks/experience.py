@@ -43,13 +43,18 @@ _BEFORE = Lazy(
 )
 """What stands between a technology and the years behind it: "Kubernetes (10+ years)", "worked with Go for 20 years"."""
 _AFTER = Lazy(
-    r"\s*(?:of\s)?(?:experience|exp\b|required|preferred|minimum|is a must|or more|plus)?\s*(?:[.,;)\]|]|$)", re.I
+    r"\s*(?:of\s)?(?:experience|exp\b|required|preferred|minimum|is a must|or (?:more|longer)|and more|plus)?"
+    r"\s*(?:[.,;)\]|]|$)",
+    re.I,
 )
 _LISTING = Lazy(r"[\s\0]*(?:,|/|&|\+|\bor\b|\band\b|,\s?or\b|,\s?and\b|and/or)[\s\0]*\Z", re.IGNORECASE)
 _CLAUSE = frozenset(
     "preferably ideally including plus with who which where you we on in at as is are minimum required must".split()
 )
 """Words behind a comma that begin something else than the next entry of a list."""
+
+_BESIDES = frozenset("a an the good strong solid modern deep some other related basic your".split())
+"""Words behind "and" with which something begins that is wanted besides: the years are years of what stands before."""
 
 
 class Named(Record):
@@ -167,7 +172,9 @@ def _list_from(reader: _Reader, at: int, end: int) -> Sequence[Named]:
             return found
         if at < end and reader.words.folded[at] in ("or", "and"):
             at, joined = at + 1, True
-    return found if at >= end or _is_other(reader.words.folded[at], joined) else []
+    if at >= end or _is_other(reader.words.folded[at], joined):
+        return found
+    return found if reader.words.folded[at - 1] == "and" and reader.words.folded[at] in _BESIDES else []
 
 
 def _is_other(word: str, joined: bool) -> bool:

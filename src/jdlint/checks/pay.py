@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import amounts_of_pay, pay_in_fields
 from jdlint.checks._ranges import parted_ranges, ranges
+from jdlint.checks._sizes import beyond
 from jdlint.checks._swap import swapped
 from jdlint.detect.amounts import Amount, amount_of, names_currency
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 from jdlint.rule import Match, Rule
 
-VALUES: tuple[str, ...] = ("match", "low", "high", "times")
+VALUES: tuple[str, ...] = ("match", "low", "high", "times", "period")
 
 _FIELDS = ("salary", "salary-max")
 _LEAST_YEARLY = 12_000
@@ -160,6 +161,14 @@ def _shown(amount: float) -> str:
     return f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
 
 
+def _impossible(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
+    """An amount that no job can pay for its period."""
+    for amount in found:
+        if told := beyond(amount, context.posting):
+            span, period = told
+            yield Match(*span, {"match": context.posting.quoted(span), "period": period})
+
+
 _FIND: Mapping[str, Callable[[Rule, Context, Sequence[Amount]], Iterator[Match]]] = {
     "no-figure": _no_figure,
     "open-ended": _open_ended,
@@ -167,6 +176,7 @@ _FIND: Mapping[str, Callable[[Rule, Context, Sequence[Amount]], Iterator[Match]]
     "too-wide": _too_wide,
     "no-currency": _no_currency,
     "no-period": _no_period,
+    "impossible": _impossible,
 }
 OPTIONS: Mapping[str, Option] = {
     "find": Option("choice", required=True, choices=tuple(_FIND)),

@@ -76,7 +76,11 @@ def _numbers(masked: str, rule: Rule) -> Iterator[tuple[int, int]]:
 def _patterns(labels: tuple[str, ...]) -> tuple[Lazy, Lazy]:
     """A label just before a number, with small words between; one in a bracket after it."""
     label = rf"\b(?:{'|'.join(map(re.escape, labels))})\b"
+    named = rf"(?:{label}|\b(?:text|message|messaging)\b)\W+(?-i:[A-Z]\w+)(?:\W+(?:directly|on|at|via|under|using))+"
     return (
-        Lazy(rf"{label}(?:\W+(?:phone|number|no|nr|is|at|on|me|us|via|under))*\W*\Z", re.IGNORECASE),
+        Lazy(
+            rf"(?:{label}(?:\W+(?:phone|number|no|nr|is|at|on|me|us|via|under))*|{named}(?:\W+{label})?)\W*\Z",
+            re.IGNORECASE,
+        ),
         Lazy(rf"\W*\({label}", re.IGNORECASE),
     )

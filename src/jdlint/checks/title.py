@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from jdlint.checks import Context, Option
 from jdlint.lazy import Lazy
@@ -60,16 +61,19 @@ _ENDS = Lazy(r"\s*(?:[)|/,]|[-–—]\s|$)")
 _CODE = Lazy(
     r"(?<![\w+])(?:req(?:uisition)?|job|ref(?:erence)?|vacancy|posting|position)\b\.?\s?(?:id|no|number|code|nr)?\.?\s?[#:-]?\s?"
     r"[A-Z]{0,4}-?\d{2,}\b"
-    r"|(?<!\w)#\s?\d{3,}\b|(?<=[(\[])[A-Z]{1,5}(?:\d{4,}|(?:-\d{2,})+)(?=[)\]])|\b(?!GS-)[A-Z]{1,5}-\d{4,}\b|\b\d{6,}\b"
+    r"|(?<!\w)#\s?\d{3,}\b|(?<=[(\[])[A-Z]{1,5}(?:\d{4,}|(?:-\d{2,})+)(?=[)\]])|\b(?!GS-)[A-Z]{1,5}-\d{4,}\b|\b\d{6,}\b|\b(?:JR|REQ|R|JOB)-?\d{5,}\b"
     r"|\b(?!(?:OS|AS|TS|PS|UN|EN|GS)/)[A-Z]{2,6}/(?:\d{3,}|\d{2,}/)[\w/-]*",
     re.IGNORECASE,
 )
+_LEVELS = Lazy(r"\b(?:(?P<junior>junior|jr\.?|entry[ -]level)|senior|sr\.?|principal)(?!\w)", re.IGNORECASE)
+_EITHER = Lazy(r"[/,|&+]|\s[-–—]\s|\b(?:to|or|and|mid|through|bis)\b")
 _YEAR = Lazy(r"(?:19|20)\d\d$")
 _PARTS = Lazy(r"\s*(?:/|\||\bor\b|\band\b|\bcum\b|&|\+)\s*")
 _JOBS = frozenset(
     "developer engineer programmer analyst scientist designer manager architect administrator consultant technician "
     "tester specialist accountant recruiter assistant writer nurse driver cook chef coordinator receptionist "
-    "representative marketer editor cashier clerk secretary caregiver".split()
+    "representative marketer editor cashier clerk secretary caregiver bookkeeper auditor controller buyer planner "
+    "trainer translator copywriter mechanic electrician".split()
 )
 
 
@@ -125,6 +129,15 @@ def _several_jobs(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
         yield 0, len(title.text)
 
 
+def _two_levels(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
+    """From a junior's level to a senior's or back, where no word or mark between them says that either may apply."""
+    found = list(_LEVELS.finditer(title.text))
+    for first, last in pairwise(found):
+        between = title.text[first.end() : last.start()].lower()
+        if bool(first["junior"]) != bool(last["junior"]) and not _EITHER.search(between):
+            yield first.start(), last.end()
+
+
 def _too_long(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     if len(title.text) > rule.options["most"]:
         yield 0, len(title.text)
@@ -156,6 +169,7 @@ DETECTORS: Mapping[str, Callable[[Rule, Title], Iterator[tuple[int, int]]]] = {
     "code": _code,
     "several-jobs": _several_jobs,
     "too-long": _too_long,
+    "two-levels": _two_levels,
     "words": _named_words,
 }
 

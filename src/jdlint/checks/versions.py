@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 OPTIONS: Mapping[str, Option] = {}
 VALUES = ("version", "name", "newest")
 
+_LAST_OF_A_CENTURY = 999
+"""Above this a number is that of a year, and a version only of what is numbered by years."""
 _LAST = frozenset("0123456789+x")
 """What a version ends with."""
-_NUMBER = Lazy(r"v?(\d{1,3})(?:\.(\d{1,3}|x))?(?:\.\d+)*\+?")
-_GLUED = Lazy(r"(html|php|java|python)(\d{1,2})")
+_NUMBER = Lazy(r"v?(\d{1,4})(?:\.(\d{1,3}|x))?(?:\.\d+)*\+?")
+_GLUED = Lazy(r"(html|php|java|python|c\+\+)(\d{1,2})")
 """Names that are written in one word with their version."""
 _AFTER = Lazy(
-    r"\s*(?:[.,;:)/\]|•]|$|\+?\s*(?:or|and|experience|development|developer|skills|with|in|on|is|are|to|features|helps|required|preferred|knowledge|programming|a|an|as|for|at|well|plus|would|lts|codebase|apps?|applications?|backend|services?)\b)",
+    r"\s*(?:[.,;:)/\]|•]|$|\+?\s*(?:or|and|experience|development|developer|skills|with|in|on|is|are|to|features|helps|required|preferred|knowledge|programming|a|an|as|for|at|well|plus|would|clients?|machines?|devices|pcs|servers?|instances?|databases?|lts|codebase|apps?|applications?|backend|services?)\b)",
     re.I,
 )
 """What follows a version; a number that counts something has that behind it ("React 20 hours a week")."""
@@ -73,6 +75,8 @@ def _wrong(entry: Mapping[str, Any], major: int, minor: str | None, today: str) 
     today = today or entry["on"]  # a run without a date is one on the day of the table
     years = max(0.0, int(today[:4]) - int(entry["on"][:4]) + (int(today[5:7]) - int(entry["on"][5:7])) / 12)
     newest = f"{entry['newest']}"
+    if major in entry.get("older", ()) or (major > _LAST_OF_A_CENTURY >= entry["newest"]):
+        return ""  # a year in which it was used, perhaps
     if major in entry.get("never", ()):
         return newest
     if major > entry["newest"]:

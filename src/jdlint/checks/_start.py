@@ -1,0 +1,43 @@
+"""When the job begins: "start date: 1 October 2026", "available from March 2027", "join us in May 2027".
+
+Invariant: a date counts only right behind words that announce the start of the job; what began in the past does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jdlint.detect.dates import dates_in, end_of_month
+from jdlint.lazy import Lazy
+from jdlint.posting.model import JOIN, Posting, Span
+
+_LEADS = Lazy(
+    r"\b(?:start(?:ing)? date|date of joining|joining date|(?<=[\n*])start|(?:job|position|post|role|work|contract)"
+    r" (?:starts|begins|is available|starting|to start)|to start|earliest start"
+    r"|(?<!been )(?<!is )available (?=from|as of)|(?<!has )(?:to|will|you) join us|start(?:s|ing) (?=on|from|as of))\b"
+    r"[\s\0*_:]{0,4}(?:(?:on|in|from|as of|by|is|at|the|beginning of|early|mid|late|around|of)\s){0,3}",
+    re.IGNORECASE,
+)
+_LONGEST = 30
+"""Characters of a date."""
+_SOON = Lazy(
+    r"[^.\n]{0,40}\b(?:as soon as|asap|or later|or earlier|immediate|negotiable|flexible|onwards)", re.IGNORECASE
+)
+_A_MONTH = Lazy(r"[A-Za-z]{3,9}\.?,?\s20\d\d\b")
+
+
+def starts(posting: Posting) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Each start with the days that it may mean, as YYYY-MM-DD; a month alone is its last day."""
+    text = posting.masked.replace(JOIN, " ")
+    for lead in _LEADS.finditer(text):
+        behind = text[lead.end() : lead.end() + _LONGEST]
+        date = next(iter(dates_in(behind)), None)
+        if date and date.span.start == 0 and date.readings:
+            end, readings = date.span.end, date.readings
+        elif (month := _A_MONTH.match(behind)) and (last := end_of_month(month.group())):
+            end, readings = month.end(), (last,)
+        else:
+            continue
+        if not _SOON.match(text, lead.end() + end):
+            yield Span(lead.start(), lead.end() + end), readings

@@ -28,6 +28,8 @@ _HELPS = frozenset(
 )
 PAST = frozenset("read put set cut let cost hit shut shed cast quit hurt split spread".split())
 """Base forms that are the past, too."""
+_OWNERS = frozenset("my your his her its our their whose".split())
+"""Words behind which no verb stands: "most of them have their own"."""
 _ANY_ONE = ("a", "an", "every", "each")
 _QUIET = ("end", "start", "look", "sound", "stay", "looks", "sounds")
 _AFTER_QUIET = PREPOSITIONS | {"like", "good"}
@@ -59,7 +61,11 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
     verb, lexicon, at = s.at(i), s.lexicon, before(s, i)
     word = s.at(at)
     is_clause = word in lexicon.one_of and s.at(at - 1) in _WE
-    if at < s.first or not (word in _SPECIAL or lexicon.number(word) or is_clause or not s.is_small(i - 1)):
+    if (
+        s.at(i - 1) in _OWNERS
+        or at < s.first
+        or not (word in _SPECIAL or lexicon.number(word) or is_clause or not s.is_small(i - 1))
+    ):
         return None
     is_of_one = verb in lexicon.many_of
     if not s.is_small(i) or (verb in lexicon.unsure and not _is_verb(s, i, is_of_one)):

@@ -23,6 +23,10 @@ VALUES: tuple[str, ...] = ("match", "low", "high", "times", "period")
 _FIELDS = ("salary", "salary-max")
 _LEAST_YEARLY = 12_000
 """From this amount on money is a year's pay, whatever stands beside it."""
+_SMALL_UNITS = frozenset(
+    ("NGN", "₦", "KES", "KSh", "GHS", "TZS", "PHP", "IDR", "HUF", "CZK", "JPY", "¥", "RUB", "UAH", "VND")
+)
+"""Currencies in which a large figure may well be a month's."""
 _PERIOD_WORDS = frozenset("year annum annual annually yearly month monthly hour hourly daily week weekly".split())
 _PAY_WORDS = frozenset("salary salaries pay paid payment wage wages rate rates compensation gross remuneration".split())
 _LABEL = 4
@@ -122,7 +126,10 @@ def _no_currency(rule: Rule, context: Context, found: Sequence[Amount]) -> Itera
 def _no_period(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     """An amount of which nothing says whether it is for a month, a day or an hour; one for a year shows by its size."""
     stated: Sequence[Amount] = found or context.once("pay fields", pay_in_fields)
-    large = any((amount.low or amount.high or 0) >= rule.options["yearly"] for amount in stated)
+    large = any(
+        (amount.low or amount.high or 0) >= rule.options["yearly"] and amount.currency not in _SMALL_UNITS
+        for amount in stated
+    )
     if large or any(amount.period for amount in stated):
         return
     for amount in stated[:1]:

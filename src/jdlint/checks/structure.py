@@ -20,6 +20,14 @@ _ONLY_MARKS = Lazy(r"(?:[\s#*_=`\-]|</?\w[^>]*>|&nbsp;)*\Z")
 _LOOK_BACK = 120
 
 
+_MAY_BE_SLOGANS = ("company", "role", "process", "apply")
+"""Kinds of section whose headings may say all there is to say: "Join us and make history" needs nothing below it."""
+_ANNOUNCES = Lazy(
+    r"\W*(?:about|company|who we are|our|the|how to|team|job|role|process|hiring|interview)\b[\w '’&-]{0,30}\W{0,3}$",
+    re.IGNORECASE,
+)
+
+
 def _empty_posting(rule: Rule, context: Context) -> Iterator[Match]:
     """Nothing to read outside front matter, headings and code."""
     posting = context.posting
@@ -39,6 +47,8 @@ def _empty_section(rule: Rule, context: Context) -> Iterator[Match]:
     for i, block in enumerate(posting.blocks):
         if block.kind == "heading" and posting.block_kinds[i] in rule.options["sections"] and _is_empty(posting, i):
             heading = " ".join(posting.text[block.start : block.end].split())
+            if posting.block_kinds[i] in _MAY_BE_SLOGANS and not _ANNOUNCES.match(heading):
+                continue
             yield Match(block.start, block.end, values={"heading": heading})
 
 

@@ -46,7 +46,7 @@ _COLLEAGUE = Lazy(
 _NO_SUBJECT = frozenset(
     "of experience exp in with as a an the professional relevant work working hands on practical commercial proven"
     " solid strong industry prior previous using for and is required must have minimum at least needed developing"
-    " building full time your you similar role field related area".split()
+    " building full time production your you similar role field related area".split()
 )
 _THE_JOB = frozenset(
     "software developer development engineer engineering programming programmer it tech industry field".split()

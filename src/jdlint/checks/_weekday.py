@@ -32,4 +32,4 @@ def wrong_weekday(posting: Posting, date: Date) -> Match | None:
     span = Span(date.span.start - len(before) + found.start(), date.span.end)
     shown = posting.quoted(span)
     message = f'"{shown}" is a {_DAYS[true[0]]}. Put the day of the week or the date right.'
-    return Match(*span, {"match": shown}, message=message)
+    return Match(*span, {"match": shown}, level="warning", message=message)

@@ -26,7 +26,7 @@ _LAST_OF_A_CENTURY = 999
 _LAST = frozenset("0123456789+x")
 """What a version ends with."""
 _NUMBER = Lazy(r"v?(\d{1,4})(?:\.(\d{1,3}|x))?(?:\.\d+)*\+?")
-_GLUED = Lazy(r"(html|php|java|python|c\+\+)(\d{1,2})")
+_GLUED = Lazy(r"(html|php|java|python)(\d{1,2})")
 """Names that are written in one word with their version."""
 _AFTER = Lazy(
     r"\s*(?:[.,;:)/\]|•]|$|\+?\s*(?:or|and|experience|development|developer|skills|with|in|on|is|are|to|features|helps|required|preferred|knowledge|programming|a|an|as|for|at|well|plus|would|clients?|machines?|devices|pcs|servers?|instances?|databases?|lts|codebase|apps?|applications?|backend|services?)\b)",
@@ -89,10 +89,7 @@ def _wrong(entry: Mapping[str, Any], major: int, minor: str | None, today: str) 
 def _is_version(posting: Posting, first: int, at: int) -> bool:
     """Whether name and number stand side by side in one sentence, and the number counts nothing."""
     words = posting.words
-    if (
-        words.sentence[first] != words.sentence[at]
-        or not posting.masked[words.ends[at - 1] : words.starts[at]].isspace()
-    ):
+    if words.sentence[first] != words.sentence[at] or posting.masked[words.ends[at - 1] : words.starts[at]].strip():
         return False
     end = posting.sentences[words.sentence[at]].end
     return _AFTER.match(posting.masked[words.ends[at] : end].replace(JOIN, " ")) is not None

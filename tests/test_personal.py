@@ -23,6 +23,14 @@ from jdlint.posting.model import Posting
         ("Call our office on +31 30 123 4567.", []),
         ("We build mobile apps for 12 000 000 users since 2012-2024.", []),
         ("WhatsApp: 07700 900 123", ["07700 900 123"]),
+        ("Message Jane Doe on Telegram, +34 600 000 281.", ["+34 600 000 281"]),
+        ("Text Jane at (512) 555-0142; text HR at (512) 555-0143.", ["(512) 555-0142"]),
+        ("We meet at the home of Mr Doe, 14 Palm Close, and not at our office, 3 High Street.", ["14 Palm Close"]),
+        ("The interview is in our flat in Graz.", []),
+        ("Send it to Jane Doe, 7 Oakfield Drive (private house).", ["7 Oakfield Drive"]),
+        ("Find Jane on her private Instagram, @jane.doe, or us at @kestrel.", ["@jane.doe"]),
+        ("Her personal mail is jane@doe.example.", ["jane@doe.example"]),
+        ("You build the form for a home address and a private mail.", []),
     ],
 )
 def test_private_data(posting: Callable[..., Posting], text: str, found: list[str]) -> None:

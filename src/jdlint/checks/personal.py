@@ -1,7 +1,8 @@
 """Contact data of a private person in a text that everybody can read.
 
-Invariant: only what shows itself as private is told: an address at a free mail service, or a telephone number that the
-text calls mobile, private or a messenger's; the company's own addresses and numbers are what a posting needs.
+Invariant: only what shows itself as private is told: an address at a free mail service, a telephone number that the
+text calls mobile, private or a messenger's, or by which a person is to be texted, and a street or an account that the
+text calls somebody's own; the company's addresses and numbers are what a posting needs.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ from jdlint.rule import Match, Rule
 OPTIONS: Mapping[str, Option] = {
     "mail_services": Option("words", (), required=True),
     "labels": Option("words", (), required=True),
+    "homes": Option("phrases", ()),
+    "accounts": Option("phrases", ()),
 }
-"""`mail_services`: where private people have their mail. `labels`: words that show a number to be private."""
+"""`mail_services`: where private people have their mail. `labels`: words that show a number to be private.
+`homes` and `accounts`: phrases beside which a street is somebody's home, and behind which an account is private."""
 
 VALUES: tuple[str, ...] = ("match",)
 
@@ -32,14 +36,29 @@ _NO_START = Lazy(r"[\w.,/€$£-]\Z")
 _AMOUNT = Lazy(r"\d{1,3}(?:[ .]\d{3})+")
 _NEAR = 40
 """Characters between a number and the word that shows what it is."""
+_STREET = Lazy(
+    r"\b\d{1,4}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court"
+    r"|Crescent|Place|Terrace|Way|Gardens|Grove|Square|Park|Row|Mews|Hill|Boulevard|Blvd|Heights|Estate|Quay|Walk|View|Rise|Green)\b"
+    r"|\b(?:[A-Z]\w+(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee)"
+    r"|(?:Calle|Rue|Via|Ulica|ul\.)(?: \w+){1,3}),? \d{1,4}\b"
+)
+_ACCOUNT = Lazy(r"(?<![\w@])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@[\w.]{2,}\w)")
+_BESIDE = 80
+"""Characters between a home or an account and the words that show it to be private."""
+_NAMED = r"(?-i:(?:\s+(?!HR\b|Support|Team|Recruit|Career|Talent)[A-Z][\w.'’-]+){1,3})"
+_TO_NAMED = rf"\b(?:text|message|ping|sms|buzz){_NAMED}\W+(?:at|on|via|under)"
+"""Who is texted is a person: "text Jane Doe on"."""
 _LONGEST_NAME = 64
 _DIGITS = range(8, 16)
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for every private address and number that the text shows."""
-    for start, end in (*_addresses(context.posting.text, rule), *_numbers(context.posting.masked, rule)):
-        yield Match(start, end, values={"match": context.posting.text[start:end]})
+    text, masked = context.posting.text, context.posting.masked
+    found = [*_addresses(text, rule), *_numbers(masked, rule), *_homes(masked, rule, context)]
+    taken = {end for _, end in found}
+    for start, end in (*found, *sorted(span for span in _accounts(text, rule, context) if span[1] not in taken)):
+        yield Match(start, end, values={"match": text[start:end]})
 
 
 def _addresses(text: str, rule: Rule) -> Iterator[tuple[int, int]]:
@@ -66,21 +85,34 @@ def _numbers(masked: str, rule: Rule) -> Iterator[tuple[int, int]]:
         start = found.start() - len(opening.group() if opening else "")
         near = masked[max(0, start - _NEAR) : start].replace(JOIN, " ")
         digits = sum(c.isdigit() for c in found.group())
-        if digits not in _DIGITS or _AMOUNT.fullmatch(found.group()) or _NO_START.search(near):
+        amount = _AMOUNT.fullmatch(found.group()) and "+" not in masked[start : found.start()]
+        if digits not in _DIGITS or amount or _NO_START.search(near):
             continue
         if before.search(near) or after.match(masked, found.end()):
             yield start, found.end()
+
+
+def _homes(masked: str, rule: Rule, context: Context) -> Iterator[tuple[int, int]]:
+    """The streets in the sentences that speak of somebody's home."""
+    for number in sorted({hit.sentence for hit in context.hits.of(rule.id, "homes")}):
+        sentence = context.posting.sentences[number]
+        if street := _STREET.search(masked, sentence.start, sentence.end + _BESIDE):
+            yield street.span()
+
+
+def _accounts(text: str, rule: Rule, context: Context) -> set[tuple[int, int]]:
+    """The accounts and addresses that follow words for a private one."""
+    ends = (hit.end for hit in context.hits.of(rule.id, "accounts"))
+    found = (_ACCOUNT.search(text, end, end + _BESIDE) for end in ends)
+    return {account.span() for account in found if account}
 
 
 @lru_cache(maxsize=4)
 def _patterns(labels: tuple[str, ...]) -> tuple[Lazy, Lazy]:
     """A label just before a number, with small words between; one in a bracket after it."""
     label = rf"\b(?:{'|'.join(map(re.escape, labels))})\b"
-    named = rf"(?:{label}|\b(?:text|message|messaging)\b)\W+(?-i:[A-Z]\w+)(?:\W+(?:directly|on|at|via|under|using))+"
+    small = r"(?:\W+(?:phone|number|no|nr|is|at|on|me|us|via|under|to|or|directly|only))*\W*\Z"
     return (
-        Lazy(
-            rf"(?:{label}(?:\W+(?:phone|number|no|nr|is|at|on|me|us|via|under))*|{named}(?:\W+{label})?)\W*\Z",
-            re.IGNORECASE,
-        ),
+        Lazy(rf"(?:{label}(?:{_NAMED}\W+(?:at|on|via|under))?|{_TO_NAMED}){small}", re.IGNORECASE),
         Lazy(rf"\W*\({label}", re.IGNORECASE),
     )

@@ -46,7 +46,7 @@ _ACCOUNT = Lazy(r"(?<![\w@])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@[\w.]{2,}\w)")
 _BESIDE = 80
 """Characters between a home or an account and the words that show it to be private."""
 _NAMED = r"(?-i:(?:\s+(?!HR\b|Support|Team|Recruit|Career|Talent)[A-Z][\w.'’-]+){1,3})"
-_TO_NAMED = rf"\b(?:text|message|ping|sms|buzz){_NAMED}\W+(?:at|on|via|under)"
+_TO_NAMED = rf"\b(?:text|message|ping|sms|buzz)(?:\s+to)?{_NAMED}(?:\W+(?:at|on|via|under)|\W)"
 """Who is texted is a person: "text Jane Doe on"."""
 _LONGEST_NAME = 64
 _DIGITS = range(8, 16)
@@ -104,7 +104,7 @@ def _accounts(text: str, rule: Rule, context: Context) -> set[tuple[int, int]]:
     """The accounts and addresses that follow words for a private one."""
     ends = (hit.end for hit in context.hits.of(rule.id, "accounts"))
     found = (_ACCOUNT.search(text, end, end + _BESIDE) for end in ends)
-    return {account.span() for account in found if account}
+    return {account.span() for account in found if account and not _OFFICE.search(account.group())}
 
 
 @lru_cache(maxsize=4)

@@ -86,6 +86,8 @@ class Chain(Record):
     """After each part but the last, the most words that may stand before the next one."""
     leads: bool
     """Whether its key is its first part."""
+    rest: Sequence[frozenset[int]]
+    """The parts that are neither its rarest nor its next rarest."""
 
 
 Keyed = tuple[frozenset[int], int]
@@ -126,13 +128,13 @@ class Matcher:
         for sentence in sentences:
             opening = sentence.first_word
             literals = self._literals(tree, text, words, opening, sentence.end_word)
-            for start, (_, singles, _), end in literals:
-                for group, phrase, first in singles:
+            for start, entry, end in literals:
+                for group, phrase, first in entry[1]:
                     if not first or start == opening:
                         found[group].append((start, -end, phrase))
-            for (group, phrase, first, *_), (start, end) in self._chained(literals):
-                if not first or start == opening:
-                    found[group].append((start, -end, phrase))
+            for chain, (start, end) in self._chained(literals):
+                if not chain[2] or start == opening:
+                    found[chain[0]].append((start, -end, chain[1]))
         return Hits(found, words)
 
     def _unpacked(self, folded: Sequence[str]) -> Mapping[str, Any]:
@@ -163,19 +165,23 @@ class Matcher:
     def _chained(self, literals: Sequence[Literal]) -> Iterator[tuple[Chain, Place]]:
         """The chains that stand in a sentence, each with its first and end word.
 
-        Each is looked for where its key stands, and only if its next rarest part is in the sentence, too.
+        Each is looked for where its key stands, and only if all of its parts are in the sentence.
         """
         numbers = {entry[0] for _, entry, _ in literals}
+        is_absent = numbers.isdisjoint
         led: list[tuple[int, int, Chain]] = []
         others: dict[int, Chain] = {}
         for start, entry, end in literals:
-            for rare, index in self._keyed.get(entry[0]) or self._key(entry):
-                if not numbers.isdisjoint(rare):
-                    chain = self._ready.get(index) or self._make(index)
-                    if chain[5]:
-                        led.append((start, end, chain))
-                    else:
-                        others[index] = chain
+            for rare, index in (self._keyed.get(entry[0]) or self._key(entry)) if entry[2] else ():
+                if is_absent(rare):
+                    continue
+                chain = self._ready.get(index) or self._make(index)
+                if any(map(is_absent, chain[6])):
+                    continue
+                if chain[5]:
+                    led.append((start, end, chain))
+                else:
+                    others[index] = chain
         for chain in others.values():
             opening = chain[3][0]
             led += [(start, end, chain) for start, entry, end in literals if entry[0] in opening]
@@ -193,8 +199,9 @@ class Matcher:
         return self._keyed[number]
 
     def _make(self, index: int) -> Chain:
-        group, phrase, first, parts, gaps, leads = self._chains[index]
-        chain = Chain(group, phrase, first, [self._set(part) for part in parts], gaps, leads)
+        group, phrase, first, parts, gaps, leads, rest = self._chains[index]
+        sets = [self._set(part) for part in parts]
+        chain = Chain(group, phrase, first, sets, gaps, leads, [self._set(part) for part in rest])
         self._ready[index] = chain
         return chain
 

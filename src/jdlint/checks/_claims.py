@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.checks import Context
-from jdlint.checks._repeats import Unit, stem, units_of
+from jdlint.checks._repeats import Unit, stem, units_of, words_as_set
 from jdlint.posting.model import Posting
 from jdlint.record import Record
 from jdlint.rule import Rule
@@ -30,7 +30,7 @@ class Claim(Record):
 
 def claimed_again(rule: Rule, context: Context) -> Iterator[tuple[int, int]]:
     """Pairs (earlier, later) of sentences, by number, that claim the same."""
-    claiming, small = frozenset(rule.options["claim_words"]), frozenset(rule.options["small_words"])
+    claiming, small = (words_as_set(tuple(rule.options[key])) for key in ("claim_words", "small_words"))
     folded = context.posting.words.folded
     contrasts = {folded[hit.first_word] for hit in context.hits.of(rule.id, "contrasts")} - claiming
     claims: list[Claim] = []

@@ -28,9 +28,12 @@ def near_pairs(sets: Sequence[frozenset[str]], least: float) -> Iterator[tuple[i
     seen_in = Counter(word for words in sets for word in words)
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for j, words in enumerate(sets):
-        # A word of one set alone leads to no pair, but must keep its place in the order, so it is skipped only here.
-        prefix = sorted(words, key=lambda word: (seen_in[word], word))[: _prefix(len(words), least)]
-        shared = [word for word in prefix if seen_in[word] > 1]
+        # A word of one set alone leads to no pair, but must keep its place in the order, which is before all others.
+        common = [word for word in words if seen_in[word] > 1]
+        room = _prefix(len(words), least) - (len(words) - len(common))
+        if room <= 0:
+            continue
+        shared = sorted(common, key=lambda word: (seen_in[word], word))[:room]
         candidates = {i for word in shared for i in holders[word]}
         yield from ((i, j) for i in sorted(candidates) if likeness(sets[i], words) >= least)
         for word in shared:

@@ -112,3 +112,9 @@ def stem(word: str) -> str:
             if word.endswith(ending) and len(word) - len(ending) >= 3:
                 return word[: -len(ending)]
     return word
+
+
+@lru_cache(maxsize=16)
+def words_as_set(words: tuple[str, ...]) -> frozenset[str]:
+    """These words as a set, made once."""
+    return frozenset(words)

@@ -7,12 +7,13 @@ are parallel, not restated, however much else they share.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jdlint.checks import Context
 from jdlint.checks._claims import claimed_again
 from jdlint.checks._near import likeness, near_pairs
 from jdlint.checks._purpose import Purpose
-from jdlint.checks._repeats import Run, Unit, is_frame, pasted_runs, stem, units_of
+from jdlint.checks._repeats import Run, Unit, is_frame, pasted_runs, stem, units_of, words_as_set
 from jdlint.posting.model import Posting, Sentence, Span
 from jdlint.record import Record
 from jdlint.rule import Rule
@@ -101,10 +102,15 @@ def _leads_in(posting: Posting, sentence: Sentence) -> bool:
 
 def _contents(rule: Rule, context: Context, units: list[Unit]) -> list[frozenset[str]]:
     """The content words of each unit, without their endings, and one word for those that say the same."""
-    small = set(rule.options["small_words"])
-    same = {stem(word): stem(row.split()[0]) for row in rule.options["same"] for word in row.split()}
+    small, same = words_as_set(tuple(rule.options["small_words"])), _same_stems(tuple(rule.options["same"]))
     stems = [{stem(word) for word in words if word not in small} for _, words in units]
     return [frozenset(same.get(word, word) for word in content) for content in stems]
+
+
+@lru_cache(maxsize=8)
+def _same_stems(rows: tuple[str, ...]) -> dict[str, str]:
+    """For each word of rows of words that say the same, without its ending, the first of its row."""
+    return {stem(word): stem(row.split()[0]) for row in rows for word in row.split()}
 
 
 def _alike_enough(rule: Rule, content: frozenset[str], again: frozenset[str]) -> bool:

@@ -21,16 +21,28 @@ _LEADS = Lazy(
 )
 _LONGEST = 30
 """Characters of a date."""
+_REACH = 120
+"""Characters before a year in which such words stand."""
+_YEAR = Lazy(r"20\d\d(?!\d)")
 _SOON = Lazy(
     r"[^.\n]{0,40}\b(?:as soon as|asap|or later|or earlier|immediate|negotiable|flexible|onwards)", re.IGNORECASE
 )
 _A_MONTH = Lazy(r"[A-Za-z]{3,9}\.?,?\s20\d\d\b")
 
 
+def _leads(text: str) -> Iterator[re.Match[str]]:
+    """The words that announce a start, looked for only before a year: a look through the whole text costs more."""
+    done = 0
+    for year in _YEAR.finditer(text):
+        for lead in _LEADS.finditer(text, max(done, year.start() - _REACH), year.start()):
+            yield lead
+            done = lead.end()
+
+
 def starts(posting: Posting) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Each start with the days that it may mean, as YYYY-MM-DD; a month alone is its last day."""
     text = posting.masked.replace(JOIN, " ")
-    for lead in _LEADS.finditer(text):
+    for lead in _leads(text):
         behind = text[lead.end() : lead.end() + _LONGEST]
         date = next(iter(dates_in(behind)), None)
         if date and date.span.start == 0 and date.readings:

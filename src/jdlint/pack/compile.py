@@ -98,10 +98,10 @@ class Compiler:
         keyed: list[list[tuple[int, int]]] = [[] for _ in range(numbers)]
         chains: list[tuple[Any, ...]] = []
         for chain in self._chains:
-            key, next_key, *_ = sorted(chain[3], key=lambda part: common[part])
+            key, next_key, *rest = sorted(chain[3], key=lambda part: common[part])
             for number in members[key]:
                 keyed[number].append((next_key, len(chains)))
-            chains.append((*chain, key == chain[3][0]))
+            chains.append((*chain, key == chain[3][0], tuple(rest)))
         return chains, keyed
 
     def _singles_of(self, parts: Sequence[int]) -> tuple[tuple[str, int, bool], ...]:

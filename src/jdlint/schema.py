@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jdlint.checks import KINDS, Option, check_of
+from jdlint.checks import KINDS, PATTERNS, Option, check_of
 from jdlint.config_file import KEYS
 from jdlint.pack.rules import COMMON, EXAMPLE
 from jdlint.posting.model import SECTION_KINDS
@@ -123,7 +123,7 @@ def _setting(rule: Rule) -> Schema:
 def _setting_of_kind(kind: str) -> Schema:
     """What a configuration may say of a rule: a level, or a mapping with the level and the rule's own limits."""
     options: Mapping[str, Option] = check_of(kind).OPTIONS
-    own = {key: _typed(option, None) for key, option in options.items() if option.type not in ("phrases", "wordset")}
+    own = {key: _typed(option, None) for key, option in options.items() if option.type not in PATTERNS}
     # `off` without quotes is a truth value to some readers of YAML.
     level: Schema = {"enum": ["off", *LEVELS, False]}
     return {"anyOf": [level, _object({"level": level, **own})]}
@@ -136,7 +136,7 @@ def _typed(option: Option, pack: Pack | None) -> Schema:
     elements = sorted(id for id, rule in pack.rules.items() if rule.kind == "evidence") if pack else []
     words = {
         "sections": list(SECTION_KINDS), "words": list(option.choices), "elements": elements,
-        "roles": sorted(pack.roles) if pack else [], "wordset": [],
+        "roles": sorted(pack.roles) if pack else [], "wordset": [], "rowset": [],
     }  # fmt: skip
     if option.type in words:
         return _one_or_more({"enum": words[option.type]}) if words[option.type] else _TEXTS

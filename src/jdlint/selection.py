@@ -150,12 +150,12 @@ def _changed(rule: Rule, change: RuleSetting, pack: Pack) -> Rule:
 
 
 def _option(rule: Rule, key: str, node: Node, pack: Pack) -> Any:
-    from jdlint.checks import check_of
+    from jdlint.checks import PATTERNS, check_of
     from jdlint.pack.rules import check_known, read_option
 
     known = check_of(rule.kind).OPTIONS
     if key not in known:
-        names = ("level", *(name for name, option in known.items() if option.type not in ("phrases", "wordset")))
+        names = ("level", *(name for name, option in known.items() if option.type not in PATTERNS))
         node.fail(f'the rule "{rule.id}" has no option "{key}".{did_you_mean(key, names)} It has: {", ".join(names)}.')
     if known[key].type in ("elements", "roles"):
         check_known(node, known[key], pack.rules, pack.roles)

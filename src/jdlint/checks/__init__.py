@@ -34,13 +34,17 @@ DATED = "dated"
 """Among what was worked out about a posting: whether a check asked for the date of the run."""
 
 
+PATTERNS = ("phrases", "wordset", "rowset")
+"""Types of options that are written in the phrase language."""
+
+
 class Option(Record):
     """A key that a rule file may have: what type its value is, whether it must be there, and its default.
 
     `type` is one of "text", "words" (a list of texts), "number", "flag", "phrases" (a list of patterns in the phrase
     language, or a mapping from pattern to replacement), "wordset" (phrases that stand for single words, which
-    the check gets), "sections" (a list of section kinds), "elements" and "roles" (lists of ids that must be known),
-    "choice".
+    the check gets), "rowset" (the same for rows of words), "sections" (a list of section kinds), "elements" and
+    "roles" (lists of ids that must be known), "choice".
     """
 
     type: str

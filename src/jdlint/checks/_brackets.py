@@ -106,8 +106,10 @@ def _angles(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator
 def _curlies(posting: Posting, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Span]:
     known = {field.key.lower() for field in posting.fields.values()}
     for found in _CURLY.finditer(posting.text, start, end):
-        name = found[1].strip().lower()
-        if name not in known and _names_all(_words(found[1]), vocabulary):
+        name, words = found[1].strip().lower(), _words(found[1])
+        # {{benefits_block_sg}}: of a name joined by "_", one word that we know is enough.
+        is_joined = "_" in name and " " not in name and not vocabulary[0].isdisjoint(words)
+        if name not in known and (_names_all(words, vocabulary) or is_joined):
             yield Span(*found.span())
 
 

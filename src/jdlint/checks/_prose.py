@@ -9,7 +9,7 @@ from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
 
 _LITERAL = Lazy(
-    r"://|www\.|@|^[#$~]\w|[\\=_]|^--?\w|^[.~]?/|\w\.(?:com|org|co|dev|app|edu|gov|eu|de|uk|nl|fr|us|me|tech|jobs|md|"
+    r"://|www\.|@|[\w-]\.[a-z]{2,12}/\w|^[#$~]\w|[\\=_]|^--?\w|^[.~]?/|\w\.(?:com|org|co|dev|app|edu|gov|eu|de|uk|nl|fr|us|me|tech|jobs|md|"
     r"html?|py|java|pdf|ya?ml|json|txt|docx?|csv|xml|jsx|tsx|rb|php|sh|css|zip)(?![a-zA-Z])"
 )
 """A token that is an address, a file, a path, a tag or a piece of a program."""

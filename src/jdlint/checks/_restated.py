@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from jdlint.checks import Context
 from jdlint.checks._claims import claimed_again
+from jdlint.checks._facts import amounts_of_pay
 from jdlint.checks._near import likeness, near_pairs
 from jdlint.checks._purpose import Purpose
 from jdlint.checks._repeats import Run, Unit, is_frame, pasted_runs, stem, units_of, words_as_set
@@ -42,12 +43,15 @@ def restated_sentences(rule: Rule, context: Context, pasted: int) -> Iterator[Re
     folded = posting.words.folded
     contrasts = {folded[hit.first_word] for hit in context.hits.of(rule.id, "contrasts")}
     purpose = Purpose(rule, context)
+    paid = {amount.sentence for amount in context.once("amounts", amounts_of_pay)}
     told: set[int] = set()
     least = min(rule.options["least_alike"], rule.options["least_alike_changed"])
     for i, j in near_pairs(contents, least):
         one, other = units[counted[i]], units[counted[j]]
         if j in told or not _alike_enough(rule, contents[i], contents[j]):
             continue
+        if {one.sentence, other.sentence} <= paid:
+            continue  # the pay stands at the head, and again among what is offered
         if one.words != other.words and _contrast(posting, contrasts, one, other):
             continue
         if purpose.excuses(one.sentence, other.sentence) or not _is_told(posting, one, other):

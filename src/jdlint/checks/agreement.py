@@ -1,4 +1,4 @@
-"""One pay told in two figures: in front matter and text, or in two places of the text.
+"""One pay told in two figures, or one place by two names: in front matter and text, or in two places of the text.
 
 Invariant: two amounts are held against each other only when both are for the same currency and period and no word
 beside them tells them apart (a level, a place, a bonus).
@@ -111,9 +111,21 @@ _FIND: Mapping[str, Callable[[Context, Sequence[Amount]], Iterator[Match]]] = {
     "pay-in-field": _field_disagrees,
     "pay-twice": _twice,
 }
-OPTIONS: Mapping[str, Option] = {"find": Option("choice", required=True, choices=tuple(_FIND))}
+_PLACE = "place-in-field"
+OPTIONS: Mapping[str, Option] = {
+    "find": Option("choice", required=True, choices=(*_FIND, _PLACE)),
+    "cities": Option("rowset", ()),
+    "behind": Option("rowset", ()),
+    "districts": Option("words", ()),
+}
+"""`cities`: towns that are known; `behind`: states and countries, behind which what stands before a comma is a town;
+`districts`: parts of a town that look like one."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match where the fact that the rule names is told in two ways."""
+    if rule.options["find"] == _PLACE:
+        from jdlint.checks._places import place_in_field
+
+        return place_in_field(context, rule.options)
     return _FIND[rule.options["find"]](context, context.once("amounts", amounts_of_pay))

@@ -85,7 +85,8 @@ def _said(rule: Rule, field: Field) -> tuple[bool, bool]:
     if value in ("true", "yes", "false", "no"):
         value = f"{field.key.lower()} {'yes' if value in ('true', 'yes') else 'no'}"
         return value in rule.options["field_one"], value in rule.options["field_other"]
-    if re.search(r"\bor\b|/|hybrid", value):
+    known = (*rule.options["field_one"], *rule.options["field_other"])
+    if re.search(r"\bor\b|/", value) or ("hybrid" in value and "hybrid" not in known):
         return False, False
     one, other = (any(word in value for word in rule.options[key]) for key in ("field_one", "field_other"))
     return one, other

@@ -24,7 +24,8 @@ _POSTED = Lazy(
     re.IGNORECASE,
 )
 _NOT_THE_END = Lazy(
-    r"priority|preference|full consideration|first|until (?:it is )?filled|remain open|later applications",
+    r"priority|preference|full consideration|first (?:review|round|batch|deadline|look|come|consider)"
+    r"|first (?:read|sift|cut|shortlist)|until (?:it is )?filled|remain open|later applications",
     re.IGNORECASE,
 )
 """Words behind a date after which applications go on."""

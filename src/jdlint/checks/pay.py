@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import amounts_of_pay, pay_in_fields
 from jdlint.checks._ranges import parted_ranges, ranges
-from jdlint.checks._sizes import beyond
+from jdlint.checks._sizes import beyond, beyond_in_fields
 from jdlint.checks._swap import swapped
 from jdlint.detect.amounts import Amount, amount_of, names_currency
 from jdlint.lazy import Lazy
@@ -174,6 +174,11 @@ def _impossible(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterat
         if told := beyond(amount, context.posting):
             span, period = told
             yield Match(*span, {"match": context.posting.quoted(span), "period": period})
+    for amount in context.once("pay fields", pay_in_fields):
+        if told := beyond_in_fields(amount, context.posting):
+            span, period = told
+            shown = f"{context.posting.quoted(amount.span)}, {context.posting.quoted(span)}"
+            yield Match(*span, {"match": shown, "period": period}, also=[amount.span])
 
 
 _FIND: Mapping[str, Callable[[Rule, Context, Sequence[Amount]], Iterator[Match]]] = {

@@ -34,7 +34,8 @@ _MONTHS = frozenset(
 _NUMERIC = Lazy(r"\d[-/.]\d{1,2}[-/.]\d")
 """Months and numbers in a row: one of these is in every date, and dates are searched for only round them."""
 _ENDS = Lazy(
-    r"\b(?:clos(?:es?|ing)\b(?!\s(?:the|an?|deals?|our|your|sales|books)\b)|closing\s(?:date|day|time)|deadlines?|due\s(?:date|by|on)|(?:is|are)\sdue|cut-?off"
+    r"\b(?:(?:applications?|vacancy|posting|position|window|opening)\s(?:(?:has|have|is|are|was|were)\s)?(?:been\s)?closed"
+    r"|clos(?:es?|ing)\b(?!\s(?:the|an?|deals?|our|your|sales|books)\b)|closing\s(?:date|day|time)|deadlines?|due\s(?:date|by|on)|(?:is|are)\sdue|cut-?off"
     r"|expir(?:es?|y|ation)|last\s(?:date|day|chance)(?!\s(?:of|for|to)\s(?!(?:the\s)?(?:appl|submi|receiv|send)))|final\s(?:date|day)|valid\s(?:through|until|till)"
     r"|received\s(?:after|by|before)|(?:posting|vacancy|application)\send|apply\s(?:by|before|until|till)|appl(?:ication|y)\s(?:end|window|period))",
     re.IGNORECASE,

@@ -83,6 +83,8 @@ _MORE_THAN_MONEY = Lazy(r"[^\W\d_]{4}|^\D*\d[\d,.]*\D*$")
 """A word, or a single number: a line that holds no more than two amounts is a range of pay."""
 _LEAST_YEARLY = 3_000
 """Less than this a year is an allowance."""
+_SMALL = Lazy(r"NGN|₦|INR|₹|Rs|JPY|¥|KES|KSh|TZS|PHP|IDR|VND|HUF|CZK|RUB|₽|THB|COP|CLP|ARS|MXN|UAH|₴|TRY|₺|GHS")
+"""Currencies of which a year's pay may be millions."""
 _DIGIT = Lazy(r"\d")
 _YEARLY = 12_000
 """From this amount on money is likely a year's pay, whatever stands beside it."""
@@ -154,12 +156,17 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
         return False
     amount = max(_amount(found, found["number"] or found["number2"]), _amount(found, found["top"] or "0"))
     if amount >= _YEARLY:
-        return amount < 5_000_000
+        return amount < _most(found)
     period = _PERIOD.match(text, found.end())
     if period and _YEAR.search(period.group()) and amount < _LEAST_YEARLY:
         return False
     beside = period or paid >= 0 or _PAY_WORD.search(after) or not _MORE_THAN_MONEY.search(text)
     return bool(beside) and amount >= 8
+
+
+def _most(found: re.Match[str]) -> int:
+    """From which amount on money in this currency is no pay any more."""
+    return 500_000_000 if _SMALL.search(found["sign"] or found["sign2"]) else 5_000_000
 
 
 def _amount(found: re.Match[str], number: str) -> float:

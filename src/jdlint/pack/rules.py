@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from jdlint.checks import KINDS, Option, check_of
+from jdlint.checks import KINDS, PATTERNS, Option, check_of
 from jdlint.errors import did_you_mean
 from jdlint.pack.files import PackFile
 from jdlint.pack.nodes import Node, read_yaml
@@ -113,10 +113,11 @@ def read_option(node: Node | None, option: Option, group: str = "", compiler: Co
     """The value of a rule's own key, checked against its type; the default where the key is absent."""
     if node is None:
         return option.default
-    if option.type in ("phrases", "wordset"):
+    if option.type in PATTERNS:
         if compiler is None:
             node.fail("phrases stand in rule files; put a rule of your own into a pack and name it under `packs`.")
-        return compiler.add(group, node) if option.type == "phrases" else compiler.wordset(node)
+        read = {"wordset": compiler.wordset, "rowset": compiler.expand}.get(option.type)
+        return read(node) if read else compiler.add(group, node)
     if option.type == "sections":
         return [item.choice(SECTION_KINDS) for item in node.items()]
     if option.type == "choice":

@@ -1,0 +1,73 @@
+"""One job in two towns: the place in the front matter against the lines of the text that are labelled as place.
+
+Invariant: a town counts only where it is known, or where a state or country stands behind it; a district, a street or
+"Remote" is held against nothing, and nor is a list of places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from jdlint.checks import Context
+from jdlint.detect import place
+from jdlint.lazy import Lazy
+from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.rule import Match
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_PARTS = Lazy(r"\s*[,(]\s*")
+_SEVERAL = Lazy(
+    r"[/;|&+•]|\b(?:or|and|und|remote(?:ly)?|hybrid|anywhere|several|various|multiple|from)\b", re.IGNORECASE
+)
+_END = Lazy(r"\.\s|\s\s|\s[–—-]\s")
+"""Where the place ends, and something else begins."""
+_NOISE = Lazy(r"^(?:greater|central|downtown|near|in|the city of|metro)\s", re.IGNORECASE)
+
+
+def place_in_field(context: Context, options: Mapping[str, Any]) -> Iterator[Match]:
+    """The first labelled place in another town than the front matter names; one in the same town confirms that."""
+    posting = context.posting
+    field = posting.fields.get("location")
+    ours = _town(field.value, options) if field else None
+    if not field or not ours:
+        return
+    labelled = list(_labelled(posting))
+    said = [" ".join(posting.text[span.start : span.end].split()) for span in labelled]
+    if any(ours in text.lower() for text in said):
+        return
+    for span, text in zip(labelled, said, strict=True):
+        town = _town(text, options)
+        if town and town not in field.value.lower():
+            yield Match(*span, {"match": text, "other": field.value}, also=[field.value_span])
+            return
+
+
+def _labelled(posting: Posting) -> Iterator[Span]:
+    """What lines of the body say that are labelled as place."""
+    text = posting.masked.replace(JOIN, " ")
+    for block in posting.blocks:
+        for start, end in place.labelled(text[block.start : block.end]):
+            said = _END.split(text[block.start + start : block.start + end], maxsplit=1)[0]
+            yield Span(block.start + start, block.start + start + len(said.rstrip(" .")))
+
+
+@lru_cache(maxsize=8)
+def _names(rows: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(row.replace("=", "").lower() for row in rows)
+
+
+def _town(value: str, options: Mapping[str, Any]) -> str | None:
+    """The town that a value names, in small letters; None where it names none for certain, or several."""
+    if _SEVERAL.search(value):
+        return None
+    parts = [_NOISE.sub("", part.strip(" ).*_").lower()) for part in _PARTS.split(value)]
+    cities, behind = _names(tuple(options["cities"])), _names(tuple(options["behind"]))
+    if len(parts) > 1 and parts[0] in cities and parts[1] in cities - behind:
+        return None  # two towns
+    is_known = parts[0] in cities or any(part in behind for part in parts[1:])
+    return parts[0] if is_known and parts[0] not in behind and parts[0] not in options["districts"] else None

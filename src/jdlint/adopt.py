@@ -10,12 +10,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from jdlint import __version__
+from jdlint.lazy import Lazy
 from jdlint.record import Record
 
 CONFIG, HOOK, GITHUB, GITLAB = (
     ".jdlint.yaml", ".pre-commit-config.yaml", ".github/workflows/jdlint.yaml", ".gitlab-ci.yml",
 )  # fmt: skip
-_GLOB, _ESCAPED = re.compile(r"([\\*?\[\]!#])"), r"\\\1"
+_GLOB, _ESCAPED = Lazy(r"([\\*?\[\]!#])"), r"\\\1"
 TEMPLATES = {CONFIG: "config.yaml", HOOK: "pre-commit.yaml", GITHUB: "github.yaml", GITLAB: "gitlab.yaml"}
 """Each file that can be written, and the template that it is made from."""
 

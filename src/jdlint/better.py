@@ -6,11 +6,10 @@ in HTML its signs are escaped, and in front matter it is plain words. Anything e
 
 from __future__ import annotations
 
-import re
-
+from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting
 
-_PLAIN = re.compile(r"[\w /.+-]*")
+_PLAIN = Lazy(r"[\w /.+-]*")
 """What needs no quotes wherever it is put into a value of YAML, TOML or JSON."""
 
 

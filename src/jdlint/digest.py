@@ -13,6 +13,7 @@ from zlib import crc32
 
 from jdlint.checks import Context
 from jdlint.checks.across import DUPLICATE, FACT, FIGURES, OTHER_JOB, SIDES
+from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
 from jdlint.posting.words import fold_phrase
 from jdlint.record import Record
@@ -27,8 +28,8 @@ _LONG_SENTENCE = 8
 """Words from which on a sentence tells whose it is."""
 _MOST = 60
 """Sentences that are kept of a posting, and statements of a rule."""
-_DIGITS = re.compile(r"\d+")
-_PAY = re.compile(r"[$€£¥₹]|\b(?:usd|eur|gbp|chf|inr|cad|aud)\b|https?:", re.IGNORECASE)
+_DIGITS = Lazy(r"\d+")
+_PAY = Lazy(r"[$€£¥₹]|\b(?:usd|eur|gbp|chf|inr|cad|aud)\b|https?:", re.IGNORECASE)
 """In a sentence with one of these, a number is pay or part of an address, which differ by right."""
 
 Statement = tuple[str, str, int, int]

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from jdlint.lazy import Lazy
 from jdlint.lines import Lines
 from jdlint.posting.model import Posting, Span
 from jdlint.record import Record
@@ -21,14 +22,14 @@ LINE, NEXT_LINE, FILE, START, STOP = (
 )  # fmt: skip
 WORDS = (LINE, NEXT_LINE, FILE, START, STOP, FIELD)
 
-_DIRECTIVE = re.compile(r"(jdlint-[\w-]*\w)((?:[\s,]+(?!--)[\w/-]*\w)*)")
+_DIRECTIVE = Lazy(r"(jdlint-[\w-]*\w)((?:[\s,]+(?!--)[\w/-]*\w)*)")
 """The word, then names parted by commas or blanks, up to `--` or the end of the comment."""
-_OPENING = re.compile(r"<!--|\{/\*|\{#-?|\{%-?\s*comment\s*-?%\}|/\*|#")
-_NAME = re.compile(r"#[^\r\n]*|(\w[\w/-]*)")
+_OPENING = Lazy(r"<!--|\{/\*|\{#-?|\{%-?\s*comment\s*-?%\}|/\*|#")
+_NAME = Lazy(r"#[^\r\n]*|(\w[\w/-]*)")
 """A name, or a comment in YAML, which holds none."""
-_FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)(.*?)^(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_FRONT_COMMENT = re.compile(r"#[ \t]*jdlint-[^\r\n]*")
-_TEMPLATE_COMMENT = re.compile(
+_FRONT_MATTER = Lazy(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)(.*?)^(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_COMMENT = Lazy(r"#[ \t]*jdlint-[^\r\n]*")
+_TEMPLATE_COMMENT = Lazy(
     r"\{/\*\s*jdlint-.*?\*/\}|\{#-?\s*jdlint-.*?#\}|\{%-?\s*comment\s*-?%\}\s*jdlint-.*?\{%-?\s*endcomment\s*-?%\}",
     re.DOTALL,
 )

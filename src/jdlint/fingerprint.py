@@ -6,10 +6,10 @@ that stands on other lines. What is said of the posting as a whole (an absence, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from hashlib import blake2b
 
+from jdlint.lazy import Lazy
 from jdlint.rule import Finding, Rule
 
 WEAK, MISSING, WHOLE = "weak", "missing", "whole"
@@ -20,8 +20,8 @@ _OF_WHOLE = ("evidence", "coded", "nature", "asked", "law")
 COUNTING = ("structure", "requirements")
 """Kinds that count the parts of something, and point at the first of them wherever the last one was added."""
 
-_WORD = re.compile(r"\w+")
-_LINE_END = re.compile(r"[\r\n]")
+_WORD = Lazy(r"\w+")
+_LINE_END = Lazy(r"[\r\n]")
 _ROUND = 4
 """Words on each side of a finding, in its line, that tell it from another with the same words."""
 _RUN, _KEPT = 5, 24

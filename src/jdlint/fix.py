@@ -6,18 +6,18 @@ that overlap the first is made, and the next pass looks at the rest anew.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from jdlint.errors import JdlintError
+from jdlint.lazy import Lazy
 from jdlint.record import Record
 from jdlint.rule import Finding
 
 PASSES = 20
 """Passes over one posting; two rules that undo each other would go on for ever."""
 
-_LINE_AFTER = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
-_EMPTY_LINE_BEFORE = re.compile(r"(?:\A|\n|\r)[ \t]*(?:\r\n|\n|\r)\Z|\A\Z")
+_LINE_AFTER = Lazy(r"[ \t]*(?:\r\n?|\n|\Z)")
+_EMPTY_LINE_BEFORE = Lazy(r"(?:\A|\n|\r)[ \t]*(?:\r\n|\n|\r)\Z|\A\Z")
 
 Check = Callable[[str], Sequence[Finding]]
 

@@ -5,13 +5,13 @@ Invariant: a line ends at LF, CRLF or CR and nowhere else; rows and columns coun
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
+from jdlint.lazy import Lazy
 from jdlint.record import Record
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = Lazy(r"\r\n?|\n")
 
 
 def _utf16(text: str) -> int:

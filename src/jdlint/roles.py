@@ -6,11 +6,11 @@ that is none of the known ones has the role BASICS, which asks for what every po
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jdlint.checks.nature import JOBS
 from jdlint.errors import ConfigError, did_you_mean
+from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN
 from jdlint.posting.words import fold_phrase
 
@@ -31,7 +31,7 @@ DEFAULT = "backend"
 SIGNS_OF = "role "
 """Before the id of a role: under that name stand the hits of its signs."""
 
-_PARTS = re.compile(r"[,;:|(\[•]|\s[-–—/]+\s|\n")
+_PARTS = Lazy(r"[,;:|(\[•]|\s[-–—/]+\s|\n")
 """Where a job title ends and what comes after it begins: the team, the place, the hours."""
 _LONG = 15
 """Words from which on a first line is no title; a shorter one is none either where it names no job."""

@@ -26,7 +26,7 @@ _DATES = Lazy(
     r"\b(?:DD|dd|MM|mm|D|M)[./-](?:MM|mm|DD|dd|M|D)[./-](?:YYYY|yyyy|YY|yy)\b|\bYYYY-MM(?:-DD)?\b|\b20XX\b"
     r"|\b(?:XX|DD|xx)[./-](?:XX|MM|xx)[./-](?:\d{4}|XX(?:XX)?|xx(?:xx)?)\b"
 )
-_FORMAT = re.compile(r"\b(?:format|iso|parse|written as)", re.IGNORECASE)
+_FORMAT = Lazy(r"\b(?:format|iso|parse|written as)", re.IGNORECASE)
 _BLANKS = Lazy(r"(?<![\w_*])_{3,}(?![\w_*])")
 _MARKS = Lazy(r"(?:(?<=[:\s(])|^)\?{2,}(?![\w?!])|(?<=:)[ \t]+(?:\.{3,}|…)[ \t]*$", re.MULTILINE)
 _DOTS = Lazy(r"(?:^[ \t]*(?:[-*+•]|\d+[.)])[ \t]+|<li>\s*)(\.{2,}|…)[ \t]*(?=$|\r|</li>)", re.MULTILINE)

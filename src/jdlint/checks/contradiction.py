@@ -6,10 +6,10 @@ the one that is read later; a field is matched where the text contradicts it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
+from jdlint.lazy import Lazy
 from jdlint.matcher import Hit
 from jdlint.posting.model import SECTION_KINDS, Field, Posting, Span
 from jdlint.rule import Match, Rule
@@ -33,6 +33,7 @@ the value is true or false, the key followed by yes or no. `in_text`: whether bo
 posting may offer the choice. `excused`: phrases by which the posting does offer it, wherever they stand. `one_listed`:
 what makes the first statement where it stands among the requirements."""
 VALUES = ("match", "other")
+_CHOICE = Lazy(r"\bor\b|/")
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
@@ -86,7 +87,7 @@ def _said(rule: Rule, field: Field) -> tuple[bool, bool]:
         value = f"{field.key.lower()} {'yes' if value in ('true', 'yes') else 'no'}"
         return value in rule.options["field_one"], value in rule.options["field_other"]
     known = (*rule.options["field_one"], *rule.options["field_other"])
-    if re.search(r"\bor\b|/", value) or ("hybrid" in value and "hybrid" not in known):
+    if _CHOICE.search(value) or ("hybrid" in value and "hybrid" not in known):
         return False, False
     one, other = (any(word in value for word in rule.options[key]) for key in ("field_one", "field_other"))
     return one, other

@@ -47,6 +47,7 @@ _AFTER = Lazy(
     r"\s*(?:[.,;)\]|]|$)",
     re.I,
 )
+_BREAK = Lazy(r"[,;:(–—]")
 _LISTING = Lazy(r"[\s\0]*(?:,|/|&|\+|\bor\b|\band\b|,\s?or\b|,\s?and\b|and/or)[\s\0]*\Z", re.IGNORECASE)
 _CLAUSE = frozenset(
     "preferably ideally including plus with who which where you we on in at as is are minimum required must".split()
@@ -142,7 +143,7 @@ def _years_of(reader: _Reader, years: Years) -> Sequence[Named]:
     first = bisect_left(reader.words.starts, years.span.start)
     after = bisect_left(reader.words.starts, years.span.end)
     at = after
-    while at < sentence.end_word and at - after <= 10 and not re.search(r"[,;:(–—]", reader.gap(at)):
+    while at < sentence.end_word and at - after <= 10 and not _BREAK.search(reader.gap(at)):
         if reader.at(at, sentence.end_word):
             return _list_from(reader, at, sentence.end_word)
         if reader.words.folded[at] not in reader.binding and not _joins_verbs(reader.words.folded, at):

@@ -6,7 +6,6 @@ are left alone, and brackets count only where all that stands in them is the nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
@@ -14,6 +13,7 @@ from jdlint.checks._brackets import bracketed
 from jdlint.checks._standins import stand_ins
 from jdlint.checks.evidence import judge
 from jdlint.checks.nature import nature_of
+from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 from jdlint.rule import Match, Rule
 
@@ -88,7 +88,7 @@ def _hidden(span: Span, posting: Posting, code: Sequence[Span]) -> bool:
     return bool(_ADDRESS.search(before))
 
 
-_ADDRESS = re.compile(r"(?:\]\(|=[\"'])[^\s)\"']*\Z")
+_ADDRESS = Lazy(r"(?:\]\(|=[\"'])[^\s)\"']*\Z")
 
 
 def _code_blocks(posting: Posting) -> list[Span]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
 from jdlint.checks._lists import required_items
+from jdlint.lazy import Lazy
 from jdlint.matcher import Hit
 from jdlint.posting.model import Posting, Section, Sentence
 from jdlint.rule import Match, Rule
@@ -66,9 +67,7 @@ def _mixed(rule: Rule, context: Context) -> Iterator[Match]:
             yield _match(posting, posting.sentences[number].start, posting.sentences[number].end)
 
 
-_NEXT_THING = re.compile(
-    r"\band\b|,(?!\s*(?:which|but|though|although|that|this|it|would|not|nice|optional|ideally|an?)\b)"
-)
+_NEXT_THING = Lazy(r"\band\b|,(?!\s*(?:which|but|though|although|that|this|it|would|not|nice|optional|ideally|an?)\b)")
 
 
 def _is_one_thing(posting: Posting, hit: Hit) -> bool:

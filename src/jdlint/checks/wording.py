@@ -45,7 +45,7 @@ _NO_NEGATION = frozenset("just only merely simply".split())
 """After a negation these turn it round: "not just a job"."""
 _REACH = 9
 """Words between a negation and what it denies, at most."""
-_TURN = re.compile(r"[;:]|\bbut\b", re.IGNORECASE)
+_TURN = Lazy(r"[;:]|\bbut\b", re.IGNORECASE)
 """What ends the reach of a negation before its words do."""
 _NONE = "-"
 """What a rule file says for a phrase without a ready-made replacement."""

@@ -57,6 +57,10 @@ _WANTED = Lazy(r"look|seek|search|hir|need|want|requir|\byou\b", re.IGNORECASE)
 """What makes years in a text about the employer those of an applicant."""
 _BETWEEN = frozenset("to or mid middle medior intermediate midlevel".split())
 """Words of a title by which the job is for more than one level."""
+_LEADING = Lazy(r"\b(?:or more|up to|at least)\b", re.IGNORECASE)
+_BOUNDING = Lazy(
+    r"\b(?:at least|at most|up to|(?:a )?min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?)\s*$", re.IGNORECASE
+)
 _STOP = Lazy(r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind)\b")
 _NO_DEMAND = ("nice-to-have", "benefits", "title")
 
@@ -192,16 +196,12 @@ def _demands(context: Context) -> list[Demand]:
 
 def _without_lead(text: str) -> str:
     """The words without those that only lead to a number."""
-    return re.sub(r"\b(?:or more|up to|at least)\b", " ", text.replace(JOIN, " "), flags=re.IGNORECASE)
+    return _LEADING.sub(" ", text.replace(JOIN, " "))
 
 
 def _span(posting: Posting, years: Years, before: str) -> Span:
     """The years with the words that bound them: "at most one year"."""
-    lead = re.search(
-        r"\b(?:at least|at most|up to|(?:a )?min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?)\s*$",
-        before,
-        re.IGNORECASE,
-    )
+    lead = _BOUNDING.search(before)
     return Span(years.span.start - (len(before) - lead.start() if lead else 0), years.span.end)
 
 

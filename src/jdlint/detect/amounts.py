@@ -38,6 +38,8 @@ _CURRENCY = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", 
              "pounds": "GBP", "us$": "USD", "ca$": "CAD", "c$": "CAD", "au$": "AUD", "a$": "AUD", "dollar": "$",
              "dollars": "$", "zł": "PLN", "lpa": "INR", "lakh": "INR", "lakhs": "INR"}  # fmt: skip
 _SIGN = Lazy(rf"{pay.SIGN}|\b(?:euros?|dollars?|pounds?|LPA|[Ll]akhs?|[Ll]acs?)\b")
+_GROUPED = Lazy(r"[.,'’\u00a0 ](?=\d{3}(?!\d)|\d\d,\d)")
+"""What stands between groups of digits."""
 _SIGN_BEFORE = Lazy(rf"{pay.SIGN}\s?$")
 _FIGURE = Lazy(rf"(?<![\d.,])(?:{pay.NUMBER})(?P<kilo>\s?[kK](?![a-z]))?")
 _PERIODS = (
@@ -141,7 +143,7 @@ def _amount(text: str, start: int, end: int) -> Amount | None:
 
 def _value(found: re.Match[str]) -> float:
     number = found.group().rstrip("kK ")
-    digits = re.sub(r"[.,'’\u00a0 ](?=\d{3}(?!\d)|\d\d,\d)", "", number).replace(",", ".")
+    digits = _GROUPED.sub("", number).replace(",", ".")
     return float(digits) * (1000 if found["kilo"] else 1)
 
 

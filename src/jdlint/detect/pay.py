@@ -85,6 +85,8 @@ _LEAST_YEARLY = 3_000
 """Less than this a year is an allowance."""
 _SMALL = Lazy(r"NGN|₦|INR|₹|Rs|JPY|¥|KES|KSh|TZS|PHP|IDR|VND|HUF|CZK|RUB|₽|THB|COP|CLP|ARS|MXN|UAH|₴|TRY|₺|GHS")
 """Currencies of which a year's pay may be millions."""
+_GROUPED = Lazy(r"[.,'’\u00a0 ](?=\d{3}|\d\d,\d)")
+"""What stands between groups of digits."""
 _DIGIT = Lazy(r"\d")
 _YEARLY = 12_000
 """From this amount on money is likely a year's pay, whatever stands beside it."""
@@ -170,5 +172,5 @@ def _most(found: re.Match[str]) -> int:
 
 
 def _amount(found: re.Match[str], number: str) -> float:
-    digits = re.sub(r"[.,'’\u00a0 ](?=\d{3}|\d\d,\d)", "", number).replace(",", ".")
+    digits = _GROUPED.sub("", number).replace(",", ".")
     return float(digits) * (1000 if found["kilo"] or found["kilo2"] else 1)

@@ -48,6 +48,7 @@ _LABELLED = Lazy(
     re.IGNORECASE,
 )
 _PIN = Lazy(r"[🌎🌍🌏📍🗺]\ufe0f?\s*([^\s`][^\n`]{1,60})")
+_TWO_LETTERS = Lazy(r"[^\W\d_]{2}")
 _NO_PLACE = Lazy(
     r"\b(?:fully|remote(?:ly)?|hybrid|on-?site|in-?person|in-office|wfh|work|from|home|only|first|friendly|possible|optional|ok|n/?a|tb[dca]"
     r"|flexible|flexibility|various|negotiable|virtual|telework|or|and|the|office|full|part|time|yes|no|see|below|your|preference|any)\b",
@@ -103,4 +104,4 @@ def labelled(text: str) -> Iterator[tuple[int, int]]:
 
 def _names_place(text: str) -> bool:
     """Whether something is left of a label's words without those for remote and the like."""
-    return re.search(r"[^\W\d_]{2}", _NO_PLACE.sub("", text)) is not None
+    return _TWO_LETTERS.search(_NO_PLACE.sub("", text)) is not None

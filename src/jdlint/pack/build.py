@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jdlint.errors import RuleError
+from jdlint.expressions import packed
 from jdlint.heap import pack
 from jdlint.pack.compile import Compiler
 from jdlint.pack.files import ROLES, TABLES, VOCABULARY, PackFile, pack_files
@@ -40,7 +41,11 @@ def build_data(folders: Sequence[str]) -> tuple[dict[str, Any], dict[str, bytes]
     check_ids(rules, roles, files)
     headings, cues = load_headings(special[HEADINGS])
     facts = _facts([file for file in files if file.topic == TABLES])
-    heaps = {"pages": pack(dict(rule.page) for rule in rules.values()), "facts": pack(facts.values())}
+    heaps = {
+        "expressions": packed(),
+        "pages": pack(dict(rule.page) for rule in rules.values()),
+        "facts": pack(facts.values()),
+    }
     data = {
         "rules": [tuple(rule[:-1]) for rule in rules.values()],
         "roles": roles,

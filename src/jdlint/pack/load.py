@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint import __version__
 from jdlint.heap import Bytes, Heap
+from jdlint.lazy import keep
 from jdlint.matcher import Matcher
 from jdlint.pack.cache import map_cache, write_cache
 from jdlint.pack.locate import cache_folder, is_installed, rules_folder, shipped_pack
@@ -129,6 +130,7 @@ def _code_stamp() -> bytes:
 
 
 def _pack(data: Mapping[str, Any], heaps: Mapping[str, Bytes]) -> Pack:
+    keep(heaps["expressions"])
     pages = Heap(heaps["pages"])
     return Pack(
         rules={row[0]: Rule._make((*row, Page(pages, number))) for number, row in enumerate(data["rules"])},

@@ -5,9 +5,9 @@ Invariant: blocks stay sorted, do not overlap, and lose no prose.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from jdlint.lazy import Lazy
 from jdlint.posting.draft import BREAK
 from jdlint.posting.headings import exact_kind, heading_kind
 from jdlint.posting.lines import Line, count_bullets, has_runs, split_lines
@@ -16,9 +16,9 @@ from jdlint.posting.words import words_of
 
 _LONG_HEADING = 130
 _SHORT_LINE = 80
-_ANY_WORD = re.compile(r"[^\W_]")
-_LABEL = re.compile(r"[^:.]{1,60}:\s+\S")
-_DASH = re.compile(r"[-–—•●▪*]\s+")
+_ANY_WORD = Lazy(r"[^\W_]")
+_LABEL = Lazy(r"[^:.]{1,60}:\s+\S")
+_DASH = Lazy(r"[-–—•●▪*]\s+")
 _LIST_LINE = 250
 _CRY = 5
 """A line all in capitals is longer than this, if it is a heading and no abbreviation."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from jdlint.lazy import Lazy
 from jdlint.posting.branches import find_branches
 from jdlint.posting.model import GAP, JOIN, Block, Branch, Layout, Link, Span
 from jdlint.posting.templates import blank_tags, find_tags
@@ -16,17 +17,17 @@ BREAK = "\v"
 
 PARAGRAPH = ("paragraph", 0)
 
-_ODD = re.compile(
+_ODD = Lazy(
     "\r\n?|[\t\f\x1c-\x1f\x85\xa0\xad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufe00-\ufe0f\ufeff]"
 )
 _LINE_ENDS = {"\r\n": " \n", "\r": "\n", "\x85": BREAK, "\u2028": BREAK, "\u2029": BREAK, "\f": BREAK}
 _BLANKS = (
     "\t\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
-_ADDRESS_MARK = re.compile(r"://|@|www\.", re.IGNORECASE)
-_BEFORE = {"://": re.compile(r"https?$", re.IGNORECASE), "@": re.compile(r"[\w.+-]{1,64}$")}
-_AFTER = re.compile(r"[^\s<>()\[\]\"'`|\v\0]*")
-_AFTER_AT = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_ADDRESS_MARK = Lazy(r"://|@|www\.", re.IGNORECASE)
+_BEFORE = {"://": Lazy(r"https?$", re.IGNORECASE), "@": Lazy(r"[\w.+-]{1,64}$")}
+_AFTER = Lazy(r"[^\s<>()\[\]\"'`|\v\0]*")
+_AFTER_AT = Lazy(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 
 
 def clean(text: str) -> str:

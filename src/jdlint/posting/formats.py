@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 
+from jdlint.lazy import Lazy
+
 _LOOKED_AT = 20_000
 """Characters that are looked at, in a long text."""
 
-_PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(
-    r"</?(?:p|div|ul|ol|li|br|h[1-6]|table|tr|td|section|article|main|header)\b[^<>]{0,300}>", re.IGNORECASE
-)
-_MARKS = re.compile(
+_PAGE = Lazy(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_TAG = Lazy(r"</?(?:p|div|ul|ol|li|br|h[1-6]|table|tr|td|section|article|main|header)\b[^<>]{0,300}>", re.IGNORECASE)
+_MARKS = Lazy(
     r"^ {0,3}(?:\#{1,6}[ \t]+\S|[*+-][ \t]+\S|\d{1,2}[.)][ \t]+\S|(?:\*\*|__)\S|(?:===+|---+)[ \t]*$|\|.*\||```)"
     r"|\]\(\S{1,500}\)|(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*",
     re.MULTILINE,
 )
-_SURE_MARKS = re.compile(
+_SURE_MARKS = Lazy(
     r"^ {0,3}(?:\#{1,6}[ \t]+\S|(?:\*\*|__)\S[^\n]{0,120}(?:\*\*|__)|===+[ \t]*$|```)|\]\(\S{1,500}\)|\*\*\S",
     re.MULTILINE,
 )

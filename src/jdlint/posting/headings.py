@@ -5,9 +5,9 @@ Invariant: headings and vocabulary are compared as folded words, so spelling, nu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN
 from jdlint.posting.words import words_of
 
@@ -23,9 +23,9 @@ _JOB = ("role", "position", "job", "opportunity", "team")
 """What may follow as "for the role" without telling anything."""
 _PERSONS = ("you", "you'll", "you've", "we", "we'll", "we're")
 """Words that make a phrase of two words tell enough to count anywhere: `the bits you'll bring to us`."""
-_ASIDE = re.compile(r"\([^()]*\)?")
-_MARKS = re.compile(r"[(/|:;,–—]|\s-")
-_PARTS = re.compile(r"\s[-–—]+\s|[/|:;,–—]")
+_ASIDE = Lazy(r"\([^()]*\)?")
+_MARKS = Lazy(r"[(/|:;,–—]|\s-")
+_PARTS = Lazy(r"\s[-–—]+\s|[/|:;,–—]")
 _GENERAL = ("role", "company", "other")
 """Kinds that give way where a heading names another beside them."""
 

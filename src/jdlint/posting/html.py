@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 
+from jdlint.lazy import Lazy
 from jdlint.posting.draft import PARAGRAPH, Draft, clean
 from jdlint.posting.entities import decode
 from jdlint.posting.model import Layout, Link, Span
 
 # Repetitions are possessive and bounded, so that no text can make the scanner slow.
-_MARK = re.compile(
+_MARK = Lazy(
     r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,40})"
     r"(?P<attributes>(?:[^<>\"']*+(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|(?<![=\s])['\"])){0,60}+[^<>\"']*+)>"
     r"|<!--|<[!?][^<>]{0,1000}>"
     r"|&(?P<entity>\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});"
 )
-_HREF = re.compile(r"""(?i:\bhref)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_BLANK_LINE = re.compile(r"\n[ \t\v\0]*\n\s*")
+_HREF = Lazy(r"""(?i:\bhref)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_BLANK_LINE = Lazy(r"\n[ \t\v\0]*\n\s*")
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))

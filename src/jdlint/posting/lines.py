@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from jdlint.lazy import Lazy
 from jdlint.posting.draft import BREAK, trim
 from jdlint.posting.model import Block
 from jdlint.record import Record
 
-_LINE = re.compile(r"[^\n\v]+")
-_BULLET = re.compile(
+_LINE = Lazy(r"[^\n\v]+")
+_BULLET = Lazy(
     r"(?P<sure>[•●▪■◦‣⁃∙□➢➤►▶✓✔✅◆◇❖·][\s\0]*|\*(?!\*)[\s\0]*|-{1,2}>\s+|o\t)|(?P<maybe>[-–—o+][\s\0]+|[-–—](?=[^\W\d_])|\(?\d{1,2}[.)][\s\0]+)"
 )
-_HASHES = re.compile(r"(#{2,6})(?=[^\s#])|(#{1,6})[\s\0]+(?=\S)|(#)(?=[A-Z][^\s#]* [^#]*$)", re.MULTILINE)
+_HASHES = Lazy(r"(#{2,6})(?=[^\s#])|(#{1,6})[\s\0]+(?=\S)|(#)(?=[A-Z][^\s#]* [^#]*$)", re.MULTILINE)
 _RUN_MARKS = "•●▪■◦‣⁃➢►▶✓✔"
-_RUN = re.compile(rf"[\s\0]([{_RUN_MARKS}][\s\0]*)(?=[^\s\0])")
+_RUN = Lazy(rf"[\s\0]([{_RUN_MARKS}][\s\0]*)(?=[^\s\0])")
 """A bullet inside a line: three of them, or two after a first one, are items that were written in a row."""
 _LEAD = 60
 _NARROW = 50

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from jdlint.lazy import Lazy
 from jdlint.posting.draft import PARAGRAPH, Draft, clean
 from jdlint.posting.model import Block, Layout, Link, Span
 from jdlint.posting.plain import read_lines
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from jdlint.posting.html import Scanner
 
 _OPTIONS = 1 << 1 | 1 << 3 | 1 << 4  # tables, strikethrough, task lists
-_CODE = re.compile(r"[{};]\s*$|^\s*(?:\$ |</?\w+)|\w\(\)|=>|==", re.MULTILINE)
+_CODE = Lazy(r"[{};]\s*$|^\s*(?:\$ |</?\w+)|\w\(\)|=>|==", re.MULTILINE)
 
 
 def read(text: str, start: int) -> Layout:

@@ -6,13 +6,13 @@ counts as nothing; brackets inside a sentence are the writer's own.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import GAP, JOIN, Block, Field, Layout, Link, Span
 
-_PLACEHOLDER = re.compile(rf"[\s{JOIN}]*(?:\[[^\[\]]*\][\s.{JOIN}]*)+\Z")
+_PLACEHOLDER = Lazy(rf"[\s{JOIN}]*(?:\[[^\[\]]*\][\s.{JOIN}]*)+\Z")
 _KINDS = ("paragraph", "item", "cell", "quote")
 
 

@@ -5,13 +5,13 @@ Invariant: nothing is masked but invisible characters and addresses.
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 
+from jdlint.lazy import Lazy
 from jdlint.posting.draft import Draft
 from jdlint.posting.model import Layout
 
-_UNDERLINE = re.compile(r"""[ \t]*([=\-~^"'`#*+_:.])\1{2,}[ \t]*$""")
+_UNDERLINE = Lazy(r"""[ \t]*([=\-~^"'`#*+_:.])\1{2,}[ \t]*$""")
 _LEVELS = {"=": 1, "-": 2, "~": 3}
 
 

@@ -7,19 +7,18 @@ before it is no abbreviation, initial or number of a list. A block without a ful
 
 from __future__ import annotations
 
-import re
-
+from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Span
 
-_END = re.compile(
+_END = Lazy(
     r"[.!?…]+[\0'\"’”)\]]*(?=[\s]+[\0'\"“‘(\[]*[^\W_a-z])"  # "end. Next", "end.) 3 more"
     r"|(?<=[a-z]{6})\.(?=\s+[a-z])"  # "everywhere. iShop sells": a name in lower case, after what is no abbreviation
     r"|[!?…]+(?=\s)"
     r"|(?<=[a-z]{2}|[A-Z]{2}|\w\))[.!?](?!(?:Net|Com|Org|Io|Js|Ai)\b)(?=[A-Z][a-z]+[ ,'’])"  # "end.Next": no blank
     r"|;\s*\n"
 )
-_LAST_WORD = re.compile(r"[\w.&]+$")
-_NEXT_WORD = re.compile(r"\s*[\0'\"“‘(\[]*([A-Za-z']+)")
+_LAST_WORD = Lazy(r"[\w.&]+$")
+_NEXT_WORD = Lazy(r"\s*[\0'\"“‘(\[]*([A-Za-z']+)")
 
 _NEVER_LAST = frozenset(
     "e.g i.e eg ie vs mr mrs ms dr prof st no nos approx incl esp sr jr fig dept est cf aka".split()

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-_BULLET = re.compile(r"^([ ]{0,3})[•●▪■◦‣⁃∙□➢➤►▶✓✔✅◆◇❖](?=[ ])", re.MULTILINE)
-_HIDDEN = re.compile("^\0+|\0+", re.MULTILINE)
-_UNDERLINE = re.compile(r"""^([ ]{0,3}\S[^\n]*)\n([~^"+.:])\2{2,}[ ]*$""", re.MULTILINE)
+from jdlint.lazy import Lazy
+
+_BULLET = Lazy(r"^([ ]{0,3})[•●▪■◦‣⁃∙□➢➤►▶✓✔✅◆◇❖](?=[ ])", re.MULTILINE)
+_HIDDEN = Lazy("^\0+|\0+", re.MULTILINE)
+_UNDERLINE = Lazy(r"""^([ ]{0,3}\S[^\n]*)\n([~^"+.:])\2{2,}[ ]*$""", re.MULTILINE)
 """A heading as reStructuredText has them; Markdown would take a row of ~ for the start of code."""
 _ROWS = ("~~~", "^^^", '"""', "+++", "...", ":::")
-_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NON_ASCII = Lazy(r"[^\x00-\x7f]+")
 
 
 def shadow(cleaned: str) -> str:

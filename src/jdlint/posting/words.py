@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN
 
-_WORD = re.compile(
+_WORD = Lazy(
     r"(?:CI/CD|TCP/IP|PL/SQL|I/O|A/B|UI/UX|UX/UI|24/7)(?![^\W_])"
     r"|\.NET(?![^\W_])"
     r"|401\(k\)"

@@ -7,15 +7,15 @@ reason.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
+from jdlint.lazy import Lazy
 from jdlint.readability.prose import FEWEST_WORDS, WORD
 from jdlint.readability.table import syllables
 
-_OTHER_APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
-_PUNCTUATION = re.compile(r"[^\w\s']")
-_SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
+_OTHER_APOSTROPHE = Lazy(r"'(?![tsd]|ve|ll|re)")
+_PUNCTUATION = Lazy(r"[^\w\s']")
+_SENTENCE = Lazy(r"\b[^.!?]+[.!?]*")
 
 
 class Counts:

@@ -5,9 +5,9 @@ Invariant: each is a count that a person could make with a pencil, so that a mes
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
+from jdlint.lazy import Lazy
 from jdlint.posting.branches import most_shown
 from jdlint.posting.model import Posting, Sentence, Span
 from jdlint.readability.prose import count_words, prose_places
@@ -16,7 +16,7 @@ from jdlint.readability.voice import passive_share, we_share
 LONG_PARAGRAPH = 100
 """Words from which `share_in_long_paragraphs` calls a paragraph long: about eight lines on a screen."""
 
-_LETTERED = re.compile(r"(?<!\w)\(?[\0]*[a-h]\)")
+_LETTERED = Lazy(r"(?<!\w)\(?[\0]*[a-h]\)")
 
 
 def sentence_words(posting: Posting) -> list[tuple[Span, float]]:

@@ -5,9 +5,9 @@ Invariant: textstat counts every text of `prose_sentences` as one sentence, so t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.lazy import Lazy
 from jdlint.posting.model import GAP, JOIN, Posting, Sentence
 
 NO_PROSE = frozenset({"heading", "code", "field"})
@@ -20,10 +20,10 @@ FEWEST_WORDS = 3
 """textstat counts no sentence of one or two words but does count its words: ten items such as "Docker" would
 be ten words more in the other sentences. They are left out whole, as a name in a list is no sentence."""
 
-WORD = re.compile(r"\w\S*")
+WORD = Lazy(r"\w\S*")
 """What textstat counts as a word: anything between blanks that holds a letter, a digit or an underscore."""
 
-_WRITTEN = re.compile(r"\w[^\s—–]*")
+_WRITTEN = Lazy(r"\w[^\s—–]*")
 """A word as a person counts it: "state-of-the-art", "and/or" and "C++" are one each, and a dash parts two."""
 
 _STOPS = str.maketrans({".": None, "!": None, "?": None, JOIN: None, "’": "'", "—": " ", "–": " "})

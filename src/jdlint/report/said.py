@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from jdlint.lazy import Lazy
 from jdlint.report.terminal import harmless
 from jdlint.rule import Finding, Rule
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z])")
+_SENTENCE_END = Lazy(r"[.!?](?=\s+[A-Z])")
 
 
 def better(finding: Finding) -> str:

@@ -5,19 +5,18 @@ Invariant: nothing that this module lets through can move the cursor, hide text 
 
 from __future__ import annotations
 
-import re
-
+from jdlint.lazy import Lazy
 from jdlint.record import Record
 
 _COLORS = {"error": "31;1", "warning": "33;1", "info": "36;1", "good": "32", "bold": "1", "dim": "2"}
 
-_COMMAND = re.compile(r"(?<=:):(?=[\w-]+.*?::)|(?<=#)#(?=\[|vso\[)")
+_COMMAND = Lazy(r"(?<=:):(?=[\w-]+.*?::)|(?<=#)#(?=\[|vso\[)")
 """The second mark of `::name::`, `##[` and `##vso[`, which build services obey."""
 
 _BIDI = frozenset(map(chr, (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _BREAKS = "\x85\u2028\u2029"
 _JOINER = "\u200d"
-_AFTER_JOINER = re.compile(f"{_JOINER}(.)")
+_AFTER_JOINER = Lazy(f"{_JOINER}(.)")
 """Emoji that are joined to the one before, and shown in its place."""
 
 

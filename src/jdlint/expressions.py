@@ -1,0 +1,52 @@
+"""Regular expressions kept as the engine's own code, so that a run does not compile them: a quarter of a short run.
+
+Invariant: what is kept makes the very expression that `re.compile` makes, which is seen to when it is put away; a
+Python of another version, or without the inner door that this goes through, compiles as ever.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from importlib import import_module
+from pkgutil import walk_packages
+
+from jdlint.heap import pack_words
+from jdlint.lazy import Lazy, engine, key_of, stamp
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def packed() -> bytes:
+    """All expressions of jdlint for the Python that runs: what `lazy.keep` takes."""
+    import jdlint
+
+    for module in walk_packages(jdlint.__path__, "jdlint."):
+        if not module.name.endswith("__main__"):
+            with suppress(ImportError):  # where a wheel is built, not all that jdlint needs is installed
+                import_module(module.name)
+    forms = {key_of(one.pattern, one.flags): form for one in Lazy.made if (form := _form(one.pattern, one.flags))}
+    return pack_words({"": stamp(), **forms})
+
+
+def _form(pattern: str, flags: int) -> tuple[Any, ...] | None:
+    """What the engine makes an expression of; None where it makes another one of it than `re.compile` does."""
+    try:
+        form = _compiled(pattern, flags)
+        return form if engine().compile(*form) == re.compile(pattern, flags) else None
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
+        return None
+
+
+def _compiled(pattern: str, flags: int) -> tuple[Any, ...]:
+    """The last step of `re._compiler.compile`, without the call of the engine."""
+    parser, compiler = import_module("re._parser"), import_module("re._compiler")
+    tree = parser.parse(pattern, flags)
+    groups = dict(tree.state.groupdict)
+    names: list[str | None] = [None] * tree.state.groups
+    for name, number in groups.items():
+        names[number] = name
+    code = [int(number) for number in compiler._code(tree, flags)]
+    return pattern, int(flags | tree.state.flags), code, tree.state.groups - 1, groups, tuple(names)

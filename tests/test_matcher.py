@@ -8,7 +8,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jdlint.matcher import Hit, Matcher
+from jdlint.hits import Hit
+from jdlint.matcher import Matcher
 from jdlint.pack.compile import Compiler
 from jdlint.pack.nodes import Node
 from jdlint.pack.phrases import Pattern, compile_phrase

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from jdlint.config import Config
 from jdlint.globs import Globs
+from jdlint.hits import Hits
 from jdlint.lint import Linted, Settings, linted, prepare, verdicts
-from jdlint.matcher import Hits, Matcher
+from jdlint.matcher import Matcher
 from jdlint.names import front_matter_aliases
 from jdlint.pack import Pack, load_pack
 from jdlint.pack.locate import cache_folder

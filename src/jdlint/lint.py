@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from jdlint.checks import DATED, Context, check_of
 from jdlint.errors import JdlintError
-from jdlint.matcher import Hits
+from jdlint.hits import Hits
 from jdlint.pack import Pack
 from jdlint.posting.model import Posting
 from jdlint.record import Record

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.heap import Bytes, Heap, WordHeap
+from jdlint.hits import Found, Hits
 from jdlint.posting.model import Sentence, Words
 from jdlint.record import Record
 
@@ -26,51 +27,9 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 """First word and end word (exclusive)."""
 
-Found = tuple[int, int, int]
-"""A hit in short, so that hits sort in reading order, longest first: first word, end word below zero, phrase."""
-
 END, CASED = "", "="
 """Keys in a node of the tree. Under END stands what the literal that ends there is good for; under CASED the spellings
 of literals that count in one only, each with the same."""
-
-
-class Hit(Record):
-    """A place where a phrase of a rule stands: span in code points, words as a range, its sentence, which phrase."""
-
-    start: int
-    end: int
-    first_word: int
-    end_word: int
-    sentence: int
-    phrase: int
-
-
-class Hits:
-    """What was found, by rule id and key; hits are made out when somebody asks for them."""
-
-    __slots__ = ("_found", "_made", "_words", "nature")
-
-    def __init__(self, found: Mapping[str, list[Found]], words: Words) -> None:
-        self._found = found
-        self._words = words
-        self._made: dict[str, Sequence[Hit]] = {}
-        self.nature: Any = None
-        """What the text is, once somebody has asked (see checks.nature): it is asked several times of each."""
-
-    def of(self, rule: str, key: str) -> Sequence[Hit]:
-        """The hits of the phrases under `key` in a rule, in reading order, longest first where two start alike."""
-        group = f"{rule}/{key}"
-        if group not in self._made:
-            self._made[group] = self._make(group) if group in self._found else ()
-        return self._made[group]
-
-    def _make(self, group: str) -> Sequence[Hit]:
-        _, starts, ends, sentence = self._words
-        make = tuple.__new__  # hits are many, and a call of the class takes thrice as long
-        return [
-            make(Hit, (starts[first], ends[-end - 1], first, -end, sentence[first], phrase))
-            for first, end, phrase in sorted(set(self._found[group]))
-        ]
 
 
 class Chain(Record):

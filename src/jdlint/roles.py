@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from jdlint.matcher import Hit, Hits
+    from jdlint.hits import Hit, Hits
     from jdlint.pack import Pack
     from jdlint.posting.model import Posting
 

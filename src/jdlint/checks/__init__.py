@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Protocol
 
-    from jdlint.matcher import Hits
+    from jdlint.hits import Hits
     from jdlint.posting.model import Posting
     from jdlint.rule import Match, Rule
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdlint.matcher import Hit
+from jdlint.hits import Hit
 from jdlint.posting.model import Posting
 
 _APPLICANT = frozenset(

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
+from jdlint.hits import Hit
 from jdlint.lazy import Lazy
-from jdlint.matcher import Hit
 from jdlint.posting.model import SECTION_KINDS, Field, Posting, Span
 from jdlint.rule import Match, Rule
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.matcher import Hit
+from jdlint.hits import Hit
 from jdlint.posting.model import Posting, Span
 from jdlint.rule import Match, Rule
 

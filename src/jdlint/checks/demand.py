@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from jdlint.checks import Context, Option
-from jdlint.matcher import Hit
+from jdlint.hits import Hit
 from jdlint.posting.model import JOIN, Posting, Section
 from jdlint.posting.words import fold_phrase
 from jdlint.roles import DEFAULT

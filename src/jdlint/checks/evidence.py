@@ -13,7 +13,7 @@ from itertools import chain
 
 from jdlint.checks import Context, Option
 from jdlint.detect import DETECTORS, detect
-from jdlint.matcher import Hit
+from jdlint.hits import Hit
 from jdlint.posting.model import SECTION_KINDS, Posting, Sentence, Span
 from jdlint.rule import Match, Rule, Verdict
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.matcher import Hit, Hits
+from jdlint.hits import Hit, Hits
 from jdlint.posting.model import Posting, Span
 from jdlint.posting.words import fold_phrase
 from jdlint.record import Record

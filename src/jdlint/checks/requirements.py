@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
 from jdlint.checks._lists import required_items
+from jdlint.hits import Hit
 from jdlint.lazy import Lazy
-from jdlint.matcher import Hit
 from jdlint.posting.model import Posting, Section, Sentence
 from jdlint.rule import Match, Rule
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from jdlint.checks import Context, Option
 from jdlint.checks._forms import CHANGES, OF_VERBS
 from jdlint.checks._prose import gap_after, in_case_of, is_literal, written
-from jdlint.matcher import Hit
+from jdlint.hits import Hit
 from jdlint.posting.model import JOIN, Posting
 from jdlint.posting.words import fold_phrase
 from jdlint.rule import Match, Rule

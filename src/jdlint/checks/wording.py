@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from jdlint.checks import Context, Option
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._others import about_others
+from jdlint.hits import Hit
 from jdlint.lazy import Lazy
-from jdlint.matcher import Hit
 from jdlint.posting.model import SECTION_KINDS, Posting
 from jdlint.rule import Match, Rule
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from conftest import PACK
 
-from jdlint.checks.title import titles
+from jdlint.checks._titles import titles
 from jdlint.lint import Settings, prepare, run_rule
 from jdlint.posting.model import Posting
 

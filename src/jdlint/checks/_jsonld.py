@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, _visible
-from jdlint.checks.title import DETECTORS, Title
+from jdlint.checks._titles import Title
+from jdlint.checks.title import DETECTORS
 from jdlint.jobdata import amount, remote, shape
 from jdlint.jobdata.fault import Facts, Fault
 from jdlint.jobdata.find import Data, Job, job_data

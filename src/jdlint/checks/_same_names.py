@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import combining, normalize
 
 from jdlint.checks import Context
-from jdlint.checks.title import titles
+from jdlint.checks._titles import titles
 from jdlint.detect import place
 from jdlint.detect.employer import employers
 from jdlint.jobdata.find import Job

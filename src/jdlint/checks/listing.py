@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from jdlint.checks import Context, Option
-from jdlint.checks.title import Title, titles
+from jdlint.checks._titles import Title, titles
 from jdlint.detect.dates import MONTHS
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting

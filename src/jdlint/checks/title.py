@@ -12,27 +12,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jdlint.checks import Context, Option
+from jdlint.checks._titles import JOBS, Title, titles_of
 from jdlint.lazy import Lazy
-from jdlint.posting.model import JOIN, Block, Posting
+from jdlint.posting.model import Posting
 from jdlint.posting.words import fold_phrase, words_of
-from jdlint.record import Record
 from jdlint.rule import Match, Rule
 
-
-class Title(Record):
-    """A title as it stands: its text, marks of emphasis blanked out, and where it begins."""
-
-    text: str
-    start: int
-
-
-_MOST_WORDS, _FEW_WORDS = 25, 18
-_HEAD = 3
-"""Blocks among which a title may stand: the employer's name and the department may come before it."""
 _LONGEST = 4
 """Words in the longest phrase that a rule may look for in a title."""
-_SENTENCE = Lazy(r"[.:;]\s*$|[.?]\s+[A-Z]|\b(?:is|are|we're|we|we'll|you'll|our mission)\b", re.IGNORECASE)
-_BOASTS = Lazy(r"!|\$\$")
 _SYMBOLS = Lazy(
     r"[!¡]+|\?{2,}|\${2,}|[*~=^#_<>]{2,}|(?<!\w)[*~^]+|[*^]+(?!\w)"
     r"|[\u2605-\u2606\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u25a0-\u25ff]+"
@@ -69,12 +56,6 @@ _LEVELS = Lazy(r"\b(?:(?P<junior>junior|jr\.?|entry[ -]level)|senior|sr\.?|princ
 _EITHER = Lazy(r"[/,|&+]|\s[-–—]\s|\b(?:to|or|and|mid|through|bis)\b")
 _YEAR = Lazy(r"(?:19|20)\d\d$")
 _PARTS = Lazy(r"\s*(?:/|\||\bor\b|\band\b|\bcum\b|&|\+)\s*")
-_JOBS = frozenset(
-    "developer engineer programmer analyst scientist designer manager architect administrator consultant technician "
-    "tester specialist accountant recruiter assistant writer nurse driver cook chef coordinator receptionist "
-    "representative marketer editor cashier clerk secretary caregiver bookkeeper auditor controller buyer planner "
-    "trainer translator copywriter mechanic electrician".split()
-)
 
 
 def _symbols(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
@@ -121,10 +102,10 @@ def _code(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
 def _several_jobs(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     """Two names of jobs, each of two words or more, or three of any length; three parts with a slash between them."""
     bare = re.sub(r"[(\[].*?[)\]]", "", title.text).lower()
-    long = {part for part in _PARTS.split(bare) if " " in part and part.split()[-1] in _JOBS}
-    all_jobs = {part.split()[-1] for part in re.split(r",|" + _PARTS.pattern, bare) if part.split()} & _JOBS
+    long = {part for part in _PARTS.split(bare) if " " in part and part.split()[-1] in JOBS}
+    all_jobs = {part.split()[-1] for part in re.split(r",|" + _PARTS.pattern, bare) if part.split()} & JOBS
     parts = [part.split()[-1] for part in bare.split(" / ") if part.split()]
-    slashed = len(parts) >= 3 and not _JOBS.isdisjoint(parts)
+    slashed = len(parts) >= 3 and not JOBS.isdisjoint(parts)
     if len(long) >= 2 or len(all_jobs) >= 3 or slashed or (all_jobs and " cum " in bare):
         yield 0, len(title.text)
 
@@ -197,7 +178,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each place in a title where what the rule names is found."""
     if rule.options["detect"] == "capitals" and _heads_in_capitals(context.posting):
         return
-    for title in titles(context.posting):
+    for title in context.once("titles", titles_of):
         if rule.options["detect"] in _NEED_A_MARK and _is_plain(title.text):
             continue
         for start, end in DETECTORS[rule.options["detect"]](rule, title):
@@ -213,41 +194,3 @@ def _heads_in_capitals(posting: Posting) -> bool:
     """Whether the text sets its headings in capitals: then the title is one of them, and no shout."""
     headings = [posting.text[block.start : block.end] for block in posting.blocks[1:] if block.kind == "heading"]
     return sum(text.isupper() for text in headings) > 1
-
-
-def titles(posting: Posting) -> Iterator[Title]:
-    """The title in front matter, and the heading that is one: it shares a word with the former, where there is one."""
-    field = posting.fields.get("title")
-    named = set(fold_phrase(field.value)) if field else set()
-    if field and named:
-        raw = posting.text[field.value_span.start : field.value_span.end]
-        yield _trimmed(raw, field.value_span.start)
-    for section in posting.sections[:4]:
-        if section.kind == "title" and section.heading >= 0:
-            block = posting.blocks[section.heading]
-            title = _trimmed(posting.masked[block.start : block.end].replace(JOIN, " "), block.start)
-            if _is_title(title.text) and (not named or not named.isdisjoint(fold_phrase(title.text))):
-                yield title
-            return
-    for block in posting.blocks[: 0 if named else _HEAD]:
-        if line := _line_of(posting, block):
-            yield line
-            return
-
-
-def _line_of(posting: Posting, block: Block) -> Title | None:
-    """The first line of a block at the head of a text without a title, where it is short and names a job."""
-    text = posting.masked[block.start : block.end].replace(JOIN, " ")
-    title = _trimmed(text.split("\n", 1)[0], block.start)
-    names_a_job = not _JOBS.isdisjoint(fold_phrase(title.text))
-    short = len(title.text.split()) <= _FEW_WORDS and not _SENTENCE.search(title.text)
-    return title if block.kind in ("heading", "paragraph") and names_a_job and short else None
-
-
-def _trimmed(text: str, start: int) -> Title:
-    bare = text.lstrip(" \t\"'")
-    return Title(bare.rstrip(" \t\"'\n\r"), start + len(text) - len(bare))
-
-
-def _is_title(text: str) -> bool:
-    return len(text.split()) <= _MOST_WORDS and (bool(_BOASTS.search(text)) or not _SENTENCE.search(text))

@@ -111,7 +111,10 @@ def _accounts(text: str, rule: Rule, context: Context) -> set[tuple[int, int]]:
 def _patterns(labels: tuple[str, ...]) -> tuple[Lazy, Lazy]:
     """A label just before a number, with small words between; one in a bracket after it."""
     label = rf"\b(?:{'|'.join(map(re.escape, labels))})\b"
-    small = r"(?:\W+(?:phone|number|no|nr|is|at|on|me|us|via|under|to|or|directly|only|your|cv|resume|résumé|application|details))*\W*\Z"
+    small = (
+        r"(?:\W+(?:phone|number|no|nr|is|at|on|me|us|via|under|to|or|directly|only"
+        r"|your|cv|resume|résumé|application|details))*\W*\Z"
+    )
     return (
         Lazy(rf"(?:{label}(?:{_NAMED}\W+(?:at|on|via|under))?|{_TO_NAMED}){small}", re.IGNORECASE),
         Lazy(rf"\W*\({label}", re.IGNORECASE),

@@ -114,6 +114,7 @@ def is_near(one: str, other: str) -> bool:
     return (len(a) < 2 and len(b) < 2) or (len(a) == len(b) == 2 and a == b[::-1])
 
 
+_OPENING, _CLOSING = ('"', "“", "„", "«", "‘", "'"), ('"', "”", "“", "»", "’", "'")
 _NONE: Mapping[str, Any] = {}
 _lexicon: Lexicon | None = None
 
@@ -146,7 +147,7 @@ def _match(posting: Posting, i: int, meant: list[str], least: int) -> Iterator[M
     """The match at a word, unless it may be a name or is no prose."""
     old = written(posting, i)
     start, end = posting.words.starts[i], posting.words.ends[i]
-    if not old.isascii() or is_literal(posting, start, end):
+    if not old.isascii() or is_literal(posting, start, end) or _is_quoted(posting.text, start, end):
         return
     is_name = meant[0][0].isupper()
     if not old.islower() and ((len(meant[0]) < least and not is_name) or not _is_plain(old)):
@@ -157,6 +158,11 @@ def _match(posting: Posting, i: int, meant: list[str], least: int) -> Iterator[M
     elif posting.text[end : end + 1] not in ("-", "‐", "‑"):  # half of a compound may be two words itself
         perhaps = " or ".join(f'"{word}"' for word in meant)
         yield Match(start, end, message=f'"{old}" stands in no dictionary. Is it meant to be {perhaps}?')
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in quotation marks alone: then its spelling is spoken of."""
+    return text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
 
 
 def _is_certain(posting: Posting, i: int, meant: list[str]) -> bool:

@@ -12,6 +12,7 @@ from itertools import islice
 from zlib import crc32
 
 from jdlint.checks import Context
+from jdlint.checks._told import numbers_told
 from jdlint.checks.across import DUPLICATE, FACT, FIGURES, OTHER_JOB, SIDES
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
@@ -141,20 +142,8 @@ def _figures(rule: Rule, posting: Posting) -> Iterator[Statement]:
 
 def _facts(rule: Rule, context: Context) -> Iterator[Statement]:
     """The numbers that stand next to the words that tell of a fact."""
-    words, number_after = context.posting.words, rule.options["number"] == "after"
-    never = context.hits.of(rule.id, "never")
-    for hit in context.hits.of(rule.id, "told_by"):
-        if any(other.first_word < hit.end_word and hit.first_word < other.end_word for other in never):
-            continue
-        if context.posting.block_kinds[context.posting.sentences[hit.sentence].block] not in rule.options["counts_in"]:
-            continue
-        at = hit.end_word if number_after else hit.first_word - 1
-        if not 0 <= at < len(words.folded) or words.sentence[at] != hit.sentence:
-            continue
-        value = words.folded[at].replace(",", "").rstrip("+")
-        if value.isdecimal() and rule.options["least"] <= int(value) <= rule.options["most"]:
-            start, end = min(hit.start, words.starts[at]), max(hit.end, words.ends[at])
-            yield value, _words_at(context.posting, start, end), start, end
+    for value, (start, end), _ in numbers_told(rule, context):
+        yield value, _words_at(context.posting, start, end), start, end
 
 
 def _hits(rule: Rule, context: Context, group: str) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 KINDS = (
     "evidence", "wording", "title", "personal", "coded", "demand", "placeholder", "degree", "requirements",
     "metric", "repetition", "structure", "field", "nature", "suppression",
-    "experience", "versions", "pay", "agreement", "contradiction", "dates", "years", "naming", "law",
+    "experience", "versions", "pay", "agreement", "twice", "contradiction", "dates", "years", "naming", "law",
     "jsonld", "asked", "listing",
     "article", "names", "spelling", "swap", "punctuation",
     "grammar", "concord", "across",

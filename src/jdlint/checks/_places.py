@@ -26,6 +26,13 @@ _SEVERAL = Lazy(
 )
 _END = Lazy(r"\.\s|\s\s|\s[–—-]\s")
 """Where the place ends, and something else begins."""
+_OFFICE = Lazy(
+    r"\s(?:office|studio|site|headquarters|hub|campus|branch|lab|bakery|plant|team|building|store|warehouse|factory)\b|,?\s(?:with|where|but|near|close)\b", re.IGNORECASE
+)
+_SITUATED = Lazy(
+    r"\b(?:position|job|role|post|vacancy|internship|work|you)\s(?:is|will be|are)\s(?:based|located)\s"
+    r"(?:in|at)\s(?:our\s|the\s)?(?P<place>[A-Z][^.;:\n]{2,60})"
+)
 _NOISE = Lazy(r"^(?:greater|central|downtown|near|in|the city of|metro)\s", re.IGNORECASE)
 
 
@@ -36,7 +43,7 @@ def place_in_field(context: Context, options: Mapping[str, Any]) -> Iterator[Mat
     ours = _town(field.value, options) if field else None
     if not field or not ours:
         return
-    labelled = list(_labelled(posting))
+    labelled = [*_labelled(posting), *_situated(posting)]
     said = [" ".join(posting.text[span.start : span.end].split()) for span in labelled]
     if any(ours in text.lower() for text in said):
         return
@@ -54,6 +61,14 @@ def _labelled(posting: Posting) -> Iterator[Span]:
         for start, end in place.labelled(text[block.start : block.end]):
             said = _END.split(text[block.start + start : block.start + end], maxsplit=1)[0]
             yield Span(block.start + start, block.start + start + len(said.rstrip(" .")))
+
+
+def _situated(posting: Posting) -> Iterator[Span]:
+    """The towns in which the text says in a sentence that the job is."""
+    text = posting.masked.replace(JOIN, " ")
+    for found in _SITUATED.finditer(text):
+        town = _OFFICE.split(found["place"], maxsplit=1)[0]
+        yield Span(found.start("place"), found.start("place") + len(town))
 
 
 @lru_cache(maxsize=8)

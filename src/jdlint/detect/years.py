@@ -20,7 +20,8 @@ _WORDS = (
 ).split()
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|several|a few|multiple|many|couple of)"
 _YEARS = Lazy(
-    rf"\b{_NUMBER}\s?\+?(?:\s?(?:-|–|—|~|to|or)\s?{_NUMBER}\s?\+?)?(?:\s?\(\d{{1,2}}\))?(?:\s?or more|\s?plus)?[\s-]*"
+    rf"\b(?:between\s{_NUMBER}\sand\s)?{_NUMBER}\s?\+?(?:\s?(?:-|–|—|~|to|or)\s?{_NUMBER}\s?\+?)?"
+    r"(?:\s?\(\d{1,2}\))?(?:\s?or more|\s?plus)?[\s-]*"
     r"(?:years?|yrs?|yoe)\b['’]?(?!\s(?:ago|old|in a row))|\ba decade\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,9 @@ _SEVERAL = Lazy(
 _END = Lazy(r"\.\s|\s\s|\s[–—-]\s")
 """Where the place ends, and something else begins."""
 _OFFICE = Lazy(
-    r"\s(?:office|studio|site|headquarters|hub|campus|branch|lab|bakery|plant|team|building|store|warehouse|factory)\b|,?\s(?:with|where|but|near|close)\b", re.IGNORECASE
+    r"\s(?:office|studio|site|headquarters|hub|campus|branch|lab|bakery|plant|team|building|store|warehouse"
+    r"|factory)\b|,?\s(?:with|where|but|near|close)\b",
+    re.IGNORECASE,
 )
 _SITUATED = Lazy(
     r"\b(?:position|job|role|post|vacancy|internship|work|you)\s(?:is|will be|are)\s(?:based|located)\s"

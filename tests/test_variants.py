@@ -42,7 +42,11 @@ def test_each_wording_of_a_fault_is_told(rule: str, text: str) -> None:
     text = framed(text)
     start, end = text.index("<<"), text.index(">>") - 2
     found = told(text.replace("<<", "").replace(">>", ""))
-    assert any(f.rule == rule and f.start < end and start < f.end for f in found), [(f.rule, f.message) for f in found]
+    # A contradiction stands at one side, and names the other.
+    places = [(f.rule, span) for f in found for span in [(f.start, f.end), *f.also]]
+    assert any(one == rule and first < end and start < last for one, (first, last) in places), [
+        (f.rule, f.message) for f in found
+    ]
 
 
 @pytest.mark.parametrize(("rule", "text"), variants("good"))

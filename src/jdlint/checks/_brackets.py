@@ -33,6 +33,9 @@ _ELEMENTS = frozenset(
     .split()
 )  # fmt: skip
 _MOST_WORDS = 10
+_FEW_WORDS = 3
+_HEADS = frozenset("name title number amount".split())
+"""[game title], [name of the lead]: whatever it is the name of, it is to be filled in."""
 _MARKS_BEFORE = ("]", "[", "\\", "!")
 """What makes a link, an image or a mere bracket of an opening bracket that follows."""
 _CURRENCIES = frozenset("€$£")
@@ -69,7 +72,13 @@ def _squares(posting: Posting, start: int, end: int, vocabulary: Vocabulary) -> 
         if text[found.start() - 1 : found.start()] in _MARKS_BEFORE or found[1] in targets:
             continue
         words = _words(found[1])
-        if not (_names_all(words, vocabulary) or _orders(found[1], vocabulary) or found[1].strip() in _CURRENCIES):
+        names_one = 2 <= len(words) <= _FEW_WORDS and words[-1] in _HEADS and found[1].replace(" ", "").isalpha()
+        if not (
+            _names_all(words, vocabulary)
+            or names_one
+            or _orders(found[1], vocabulary)
+            or found[1].strip() in _CURRENCIES
+        ):
             continue
         if not _is_label(text, found, words) and not _is_linked(posting, found):
             yield Span(*found.span())

@@ -28,12 +28,13 @@ _END = Lazy(r"\.\s|\s\s|\s[–—-]\s")
 """Where the place ends, and something else begins."""
 _OFFICE = Lazy(
     r"\s(?:office|studio|site|headquarters|hub|campus|branch|lab|bakery|plant|team|building|store|warehouse"
-    r"|factory)\b|,?\s(?:with|where|but|near|close)\b",
+    r"|factory)\b|,?\s(?:with|where|but|near|close|from|on|and|every)\b",
     re.IGNORECASE,
 )
 _SITUATED = Lazy(
-    r"\b(?:position|job|role|post|vacancy|internship|work|you)\s(?:is|will be|are)\s(?:based|located)\s"
-    r"(?:in|at)\s(?:our\s|the\s)?(?P<place>[A-Z][^.;:\n]{2,60})"
+    r"\b(?:(?:position|job|role|post|vacancy|internship|work|[Yy]ou)\s(?:is|will be|are)\s(?:based|located)\s"
+    r"(?:in|at)\s(?:our\s|the\s)?|[Yy]ou\s(?:will\s)?work\s(?:at|in|from)\s(?:the|our)\s[^.;:,\n]{3,25}\sin\s)"
+    r"(?P<place>[A-Z][^.;:\n]{2,60})",
 )
 _NOISE = Lazy(r"^(?:greater|central|downtown|near|in|the city of|metro)\s", re.IGNORECASE)
 
@@ -86,5 +87,7 @@ def _town(value: str, options: Mapping[str, Any]) -> str | None:
     cities, behind = _names(tuple(options["cities"])), _names(tuple(options["behind"]))
     if len(parts) > 1 and parts[0] in cities and parts[1] in cities - behind:
         return None  # two towns
-    is_known = parts[0] in cities or any(part in behind for part in parts[1:])
+    is_known = (
+        parts[0] in cities or parts[0].removesuffix(" city") in cities or any(part in behind for part in parts[1:])
+    )
     return parts[0] if is_known and parts[0] not in behind and parts[0] not in options["districts"] else None

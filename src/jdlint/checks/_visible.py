@@ -46,7 +46,8 @@ def _pay(rule: Rule, context: Context, job: Job) -> Iterator[Match]:
     other = told_otherwise(posting, stated, {stated.low, stated.high}, found)
     if same:
         currency = _code(same.currency, context.tables["job-posting"])
-        other = same if _differ(_likely(same), stated.period) or _differ(currency, stated.currency) else None
+        differs = _differ(_likely(same), stated.period) or _differ(currency, stated.currency)
+        other = same if differs or other else None
     if other:
         values = {"match": _shown(stated), "other": posting.quoted(other.span)}
         yield Match(*value.span, values, also=[other.span])

@@ -34,6 +34,7 @@ _BESIDE = Lazy(
 _EXTRA = Lazy(r"\b(?:bonus|equity|commission|stock|options?|rsus?|tips)\b", re.IGNORECASE)
 """Words by which an amount is no pay, unless they only say what comes on top of it."""
 _ON_TOP = Lazy(r"[+,;(]|\b(?:plus|and|with|excluding)\b")
+_NEXT_CLAUSE = Lazy(r";|,\s(?:and|but)\s(?:the|we|you|it|there)\s")
 _LEAST_YEARLY = 12_000
 
 
@@ -47,14 +48,26 @@ def _field_disagrees(context: Context, found: Sequence[Amount]) -> Iterator[Matc
     high = (amount_of(top.value) if top else None) or stated
     ends = {stated.low, stated.high, high.low, high.high} - {None}
     if other := told_otherwise(posting, stated, ends, found):
-        yield Match(*field.value_span, {"match": field.value, "other": posting.quoted(other.span)}, also=[other.span])
+        yield Match(*other.span, {"match": posting.quoted(other.span), "other": field.value}, also=[field.value_span])
 
 
 def told_otherwise(
     posting: Posting, stated: Amount, ends: Collection[float | None], found: Sequence[Amount]
 ) -> Amount | None:
-    """The first amount of the text of the same kind as `stated`, where none of them has one of its `ends`."""
+    """The first amount of the text of the same kind as `stated`, where none of them has one of its `ends`.
+
+    Where the text states one amount alone, a range that shares only one of two ends is another one, too.
+    """
     alike = [a for a in found if _same_kind(a, stated) and not _is_apart(posting, a)]
+    if (
+        len(alike) == 1
+        and len(ends) == 2
+        and None not in ends
+        and alike[0].low
+        and alike[0].high
+        and alike[0].low < alike[0].high
+    ):
+        return alike[0] if {alike[0].low, alike[0].high} != set(ends) else None
     return None if any(end in ends for a in alike for end in (a.low, a.high)) or not alike else alike[0]
 
 
@@ -94,6 +107,7 @@ def _is_apart(posting: Posting, amount: Amount) -> bool:
     start = _label_before(posting, amount.sentence)
     before = posting.masked[max(start, amount.span.start - 200) : amount.span.start]
     after = posting.masked[amount.span.end : min(sentence.end, amount.span.end + 120)]
+    after = _NEXT_CLAUSE.split(after, maxsplit=1)[0]
     if _EXTRA.search(before) or _EXTRA.search(_ON_TOP.split(after, maxsplit=1)[0]):
         return True
     return _BESIDE.search(before) is not None or _BESIDE.search(after) is not None

@@ -1,7 +1,7 @@
 """Two statements that exclude each other: all remote and every day on site, a degree required and none needed.
 
 Invariant: a match needs both statements in plain words, in the text or in a field of the front matter, and stands at
-the one that is read later; a field is matched where the text contradicts it.
+the one that is read later, which is never the field.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _overlap(hit: Hit, exception: Hit) -> bool:
 
 
 def _against_field(rule: Rule, posting: Posting, one: Sequence[Span], other: Sequence[Span]) -> Iterator[Match]:
-    """A match at each field whose value the text contradicts, and nowhere confirms."""
+    """A match where the text contradicts the value of a field, and nowhere confirms it."""
     for name in rule.options["fields"]:
         field = posting.fields.get(name)
         says = _said(rule, field) if field else (False, False)
@@ -76,8 +76,8 @@ def _against_field(rule: Rule, posting: Posting, one: Sequence[Span], other: Seq
             continue
         against, confirmed = (other, one) if says[0] else (one, other)
         if against and (not confirmed or rule.options["in_text"]):
-            values = {"match": f"{field.key}: {field.value}", "other": posting.quoted(against[0])}
-            yield Match(*field.value_span, values, also=[against[0]])
+            values = {"match": posting.quoted(against[0]), "other": f"{field.key}: {field.value}"}
+            yield Match(*against[0], values, also=[field.value_span])
 
 
 def _said(rule: Rule, field: Field) -> tuple[bool, bool]:

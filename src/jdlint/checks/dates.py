@@ -102,8 +102,8 @@ def _disagrees(rule: Rule, context: Context) -> Iterator[Match]:
         return
     days = _closings_in(context, fields[0].readings[0][:4])
     if days and not any(set(day.readings) & set(fields[0].readings) for day in days):
-        values = {"match": posting.quoted(fields[0].span), "other": posting.quoted(days[0].span)}
-        yield Match(*fields[0].span, values, also=[days[0].span])
+        values = {"match": posting.quoted(days[0].span), "other": posting.quoted(fields[0].span)}
+        yield Match(*days[0].span, values, also=[fields[0].span])
 
 
 def _two_in_text(context: Context) -> Iterator[Match]:

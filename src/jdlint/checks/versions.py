@@ -81,6 +81,8 @@ def _wrong(entry: Mapping[str, Any], major: int, minor: str | None, today: str) 
         return newest
     if major > entry["newest"]:
         return newest if major > entry["newest"] + (years * entry["a_year"] + 1 if entry["a_year"] else 0) else ""
+    if last := entry.get("last", {}).get(str(major)):  # "PostgreSQL 9.9": after 9.6 came 10
+        return newest if minor and minor.isdigit() and int(minor) > last else ""
     if major < entry["newest"] or "minor" not in entry or not (minor and minor.isdigit()):
         return ""
     return f"{newest}.{entry['minor']}" if int(minor) > entry["minor"] + years * entry["minor_a_year"] + 1 else ""

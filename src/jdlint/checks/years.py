@@ -23,8 +23,8 @@ from jdlint.rule import Match, Rule
 VALUES: tuple[str, ...] = ("match", "other", "level", "years")
 _APART = Lazy(
     r"\b(?:prefer\w*|ideal\w*|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|junior|senior|mid|intermediate|staff"
-    r"|principal|lead|entry|level|either|equivalent|grade|gs-?\d*|of which|including|management|leadership|leading"
-    r"|stud(?:y|ies|ied|ying)|university|college|school\w*|apprenticeship|vocational|training|course\w*|visa|residen\w*"
+    r"|principal|lead|entry|level|either|equivalent|grade(?= ?\d)|gs-?\d*|of which|including|management|leadership"
+    r"|leading|stud(?:y|ies|ied|ying)|university|college|school\w*|apprenticeship|vocational|training|course\w*|visa|residen\w*"
     r"|manager|recent|last|within|up to|total|(?<!a )similar|without|instead|or)\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _NO_SUBJECT = frozenset(
     " building full time production your you similar role field related area".split()
 )
 _THE_JOB = frozenset(
-    "software developer development engineer engineering programming programmer it tech industry field".split()
+    "software sw developer development engineer engineering programming programmer it tech industry field".split()
 )
 """Of what a whole career is made: years of these are years of experience in general."""
 _CRAFT = frozenset("programming development developing coding".split())
@@ -57,7 +57,11 @@ _WANTED = Lazy(r"look|seek|search|hir|need|want|requir|\byou\b", re.IGNORECASE)
 """What makes years in a text about the employer those of an applicant."""
 _BETWEEN = frozenset("to or mid middle medior intermediate midlevel".split())
 """Words of a title by which the job is for more than one level."""
-_LEADING = Lazy(r"\b(?:or more|up to|at least)\b", re.IGNORECASE)
+_LEADING = Lazy(
+    r"\b(?:or more|up to|at least|for this (?:junior|senior) (?:role|job|position|post)"
+    r"|or (?:another|any other|a similar|a comparable|similar|comparable)\b[^.,;]*)",
+    re.IGNORECASE,
+)
 _BOUNDING = Lazy(
     r"\b(?:at least|at most|up to|(?:a )?min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?)\s*$", re.IGNORECASE
 )
@@ -114,10 +118,13 @@ def _exclude(one: Demand, other: Demand, title: frozenset[str]) -> bool:
     if low.years.sentence < 0:  # the field tells of all the years; a longer part of them is more than the whole
         return high.years.least > (low.years.most or low.years.least)
     alike = _career(one.subject) == _career(other.subject)
+    # More years of a part than of the whole: "3 years of Python", "5 years of Python for pipelines".
+    is_part = bool(low.subject) and low.subject < high.subject and low.years.sentence != high.years.sentence
     if low.years.most is not None:
         general = all(demand.subject <= _THE_JOB | title for demand in (one, other))
-        return (alike or general) and high.years.least > low.years.most
-    return alike and high.years.most is None and low.years.least != high.years.least
+        return (alike or general or is_part) and high.years.least > low.years.most
+    is_name = len(low.subject) == 1 and not low.subject <= _THE_JOB
+    return (alike or (is_part and is_name)) and high.years.most is None and low.years.least != high.years.least
 
 
 def _career(subject: frozenset[str]) -> frozenset[str]:
@@ -209,7 +216,7 @@ def _subject(posting: Posting, years: Years) -> frozenset[str]:
     """What the years are years of: the words behind them up to the end of the clause, else those before a colon."""
     sentence = posting.sentences[years.sentence]
     rest = posting.masked[years.span.end : sentence.end].replace(JOIN, "").lstrip("'’+ ")
-    words = frozenset(fold_phrase(_STOP.split(rest, maxsplit=1)[0])) - _NO_SUBJECT
+    words = frozenset(fold_phrase(_STOP.split(_LEADING.sub(" ", rest), maxsplit=1)[0])) - _NO_SUBJECT
     if words:
         return words - _CRAFT or words  # "programming in Java" is Java
     lead = posting.masked[sentence.start : years.span.start].replace(JOIN, "").rstrip()

@@ -34,9 +34,9 @@ class Amount(Record):
         return self.low is not None and self.high is not None and self.low != self.high
 
 
-_CURRENCY = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "euro": "EUR", "euros": "EUR", "pound": "GBP",
-             "pounds": "GBP", "us$": "USD", "ca$": "CAD", "c$": "CAD", "au$": "AUD", "a$": "AUD", "dollar": "$",
-             "dollars": "$", "zł": "PLN", "lpa": "INR", "lakh": "INR", "lakhs": "INR"}  # fmt: skip
+_CURRENCY = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "r": "ZAR", "euro": "EUR", "euros": "EUR",
+             "pound": "GBP", "pounds": "GBP", "us$": "USD", "ca$": "CAD", "c$": "CAD", "au$": "AUD", "a$": "AUD",
+             "dollar": "$", "dollars": "$", "zł": "PLN", "lpa": "INR", "lakh": "INR", "lakhs": "INR"}  # fmt: skip
 _SIGN = Lazy(rf"{pay.SIGN}|\b(?:euros?|dollars?|pounds?|LPA|[Ll]akhs?|[Ll]acs?)\b")
 _GROUPED = Lazy(r"[.,'’\u00a0 ](?=\d{3}(?!\d)|\d\d,\d)")
 """What stands between groups of digits."""

@@ -16,8 +16,13 @@ _CODES = (
     "USD|EUR|GBP|CHF|CAD|AUD|NZD|SGD|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|ILS|NIS|UAH|RUB|JPY|ZAR|"
     "AED|PHP|MXN|KES|NGN|GHS|TZS|TRY|MYR|THB|IDR|VND|COP|CLP|ARS|HKD|KSh"
 )
-SIGN = rf"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł|\b(?:{_CODES})(?![A-Za-z]))"
-_NAMED = Lazy(rf"[$€£¥₹₽₪₴₺₦฿💰ł]|\b(?:{_CODES}|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)")
+SIGN = (
+    r"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|\bR(?=\s?\d{2,3}[ ,\u00a0]\d{3})|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł"
+    rf"|\b(?:{_CODES})(?![A-Za-z]))"
+)
+_NAMED = Lazy(
+    rf"\bR\s?\d{{2,3}}[ ,\u00a0]\d{{3}}|[$€£¥₹₽₪₴₺₦฿💰ł]|\b(?:{_CODES}|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)"
+)
 NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _MONEY = Lazy(
     rf"(?:(?P<sign>{SIGN})[\s\0]{{0,9}}(?P<number>{NUMBER})(?:[kK]?\s?(?:-|–|—|to\b)\s?(?P<top>{NUMBER})(?![\d,.]*\d|\s?[%-]))?"
@@ -83,7 +88,7 @@ _MORE_THAN_MONEY = Lazy(r"[^\W\d_]{4}|^\D*\d[\d,.]*\D*$")
 """A word, or a single number: a line that holds no more than two amounts is a range of pay."""
 _LEAST_YEARLY = 3_000
 """Less than this a year is an allowance."""
-_SMALL = Lazy(r"NGN|₦|INR|₹|Rs|JPY|¥|KES|KSh|TZS|PHP|IDR|VND|HUF|CZK|RUB|₽|THB|COP|CLP|ARS|MXN|UAH|₴|TRY|₺|GHS")
+_SMALL = Lazy(r"^R$|ZAR|NGN|₦|INR|₹|Rs|JPY|¥|KES|KSh|TZS|PHP|IDR|VND|HUF|CZK|RUB|₽|THB|COP|CLP|ARS|MXN|UAH|₴|TRY|₺|GHS")
 """Currencies of which a year's pay may be millions."""
 _GROUPED = Lazy(r"[.,'’\u00a0 ](?=\d{3}|\d\d,\d)")
 """What stands between groups of digits."""

@@ -5,14 +5,17 @@ Invariant: each function looks at a handful of words around the one that it is a
 
 from __future__ import annotations
 
-from jdlint.checks._phrase import Sentence
-from jdlint.checks._verb_number import ASKS, PAST, Found
+from jdlint.checks._phrase import MANY, PREPOSITIONS, Sentence
+from jdlint.checks._verb_number import ASKS, DEPARTMENTS, PAST, Found
 
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several many".split())
+_SOME = frozenset("few lot number couple dozen hundred thousand million handful variety range great good whole".split())
+_NO_PLURAL = frozenset("a an one each every another this that the our your no what which their its any".split())
+"""What does not stand before a noun of many behind "there is", or makes it another matter."""
 _LETS = frozenset(
-    "let lets letting help helps helping make makes making see sees seeing have has having watch watching "
-    "do does did will would can could should must may might shall to for get getting keep keeping give "
-    "gives giving offer offers is".split()
+    "let lets letting help helps helping make makes making see sees seeing have has having watch watching do "
+    "does did will would can could should must may might shall to for get getting keep keeping give gives "
+    "giving offer offers is".split()
 )
 """What may stand before "everyone get"."""
 _OPENS = frozenset(
@@ -25,6 +28,7 @@ _OURS = frozenset("our your their these those the".split())
 _PERSONS = frozenset(
     "somebody someone anybody anyone everybody everyone person engineer developer candidate colleague".split()
 )
+_ALL = ("everyone", "everybody", "nobody")
 _ONES = ("each", "one", "either", "neither")
 _IT = ("it", "he", "she")
 _ENDS = ("happens", "fails", "works", "comes", "arrives", "appears")
@@ -47,6 +51,8 @@ def everyone(s: Sentence, i: int) -> Found | None:
     """As in "everyone get"."""
     verb = s.at(i + 1)
     is_asked = s.at(i - 1) == "that" and s.at(i - 2) in ASKS  # "we ask that nobody have two jobs"
+    if verb == "like" and s.at(i) in _ALL and (s.at(i + 2).endswith("ing") or s.at(i + 2) == "to"):
+        return None if s.at(i - 1) in _LETS or is_asked else Found(i, i + 2, f"{s.at(i)} likes")
     if verb not in s.lexicon.one_of or verb not in s.lexicon.plain or s.at(i - 1) in _LETS or is_asked:
         return None
     return Found(i, i + 2, f"{s.at(i)} {s.lexicon.one_of[verb]}")
@@ -56,7 +62,7 @@ def of_each(s: Sentence, i: int) -> Found | None:
     """As in "each of our engineers own"."""
     for j in range(i - 4, i - 4 - _MOST_WORDS + 2, -1):
         if s.at(j) in _ONES and s.at(j + 1) == "of" and s.at(j + 2) in _OURS and s.at(i - 1).endswith("s"):
-            is_subject = _is_subject(s, j - (s.at(j - 1) == "every"))
+            is_subject = _is_subject(s, j - (s.at(j - 1) in ("every", "only")))
             return Found(i, i + 1, s.lexicon.one_of[s.at(i)]) if is_subject else None
     return None
 
@@ -90,12 +96,30 @@ def more(s: Sentence, i: int) -> Found | None:
 
 
 def there_is(s: Sentence, i: int) -> Found | None:
-    """As in "there is currently twelve of", "there is many tools"."""
-    at = i + 1 if s.at(i + 1) == "is" else -1
-    number = i + 2 + (s.at(i + 2) in ("currently", "now", "also", "already"))
-    of = s.at(number + 1)
-    is_many = of == "of" or (of in s.lexicon.plurals and s.lexicon.number(s.at(number + 2)) == "" and of != "years")
-    return Found(at, at + 1, "are") if at > 0 and s.at(number) in _NUMBERS and is_many else None
+    """As in "there is currently twelve of", "there is weekly demos"; and "there are a budget"."""
+    verb, at = s.at(i + 1), i + 2 + (s.at(i + 2) in ("currently", "now", "also", "already"))
+    if verb in ("are", "were"):
+        return _there_are(s, i + 1, at)
+    if verb not in ("is", "was") or s.gap(i) or s.gap(i + 1):
+        return None
+    right = Found(i + 1, i + 2, "are" if verb == "is" else "were")
+    of = s.at(at + 1)
+    if s.at(at) in _NUMBERS or (s.at(at).isdigit() and s.at(at) != "1"):
+        is_many = of == "of" or (of in s.lexicon.plurals and s.lexicon.number(s.at(at + 2)) == "" and of != "years")
+        return right if is_many else None
+    noun = at + (s.lexicon.number(s.at(at + 1)) == MANY)
+    is_many = s.lexicon.number(s.at(noun)) == MANY and s.lexicon.number(s.at(noun + 1)) == ""
+    is_many = is_many and s.at(noun) not in DEPARTMENTS
+    return right if is_many and s.at(at) not in _NO_PLURAL and s.at(at) not in PREPOSITIONS else None
+
+
+def _there_are(s: Sentence, verb: int, at: int) -> Found | None:
+    """As in "there are a budget"; but "there are a few"."""
+    noun = at + 1 + (s.lexicon.number(s.at(at + 1)) == "")
+    is_one = s.at(at) in ("a", "an") and s.at(noun) in s.lexicon.nouns and s.at(noun + 1) != "of"
+    if not is_one or s.lexicon.number(s.at(noun + 1)) or s.gap(noun) == "-" or not _SOME.isdisjoint(s.words[at:noun]):
+        return None
+    return Found(verb, verb + 1, "is" if s.at(verb) == "are" else "was")
 
 
 def of_people(s: Sentence, i: int, people: frozenset[str]) -> Found | None:

@@ -17,11 +17,11 @@ _OF_ONE = frozenset("a an this each every another one".split())
 _OF_MANY = frozenset(
     "these those many several few both most some all two three four five six seven eight nine ten eleven twelve".split()
 )
-_OF_ANY = frozenset("the our your their its my his her".split())
+_OF_ANY = frozenset("the our your their its my his her any".split())
 DETERMINERS = _OF_ONE | _OF_MANY | _OF_ANY
 OPENS = frozenset(
     "that when if because while where but how why what whether sure believe think note unless though "
-    "although since so once".split()
+    "although since so once whatever whichever".split()
 )
 """What a clause may begin after. None that is a preposition, too: "working as developers makes you happy"."""
 PREPOSITIONS = frozenset("in of for with at on from to".split())
@@ -96,6 +96,8 @@ class Sentence(Record):
     def gap(self, i: int) -> str:
         """What a reader sees between a word and the next, without blanks."""
         words = self.posting.words
+        if i + 1 >= len(words.starts):
+            return ""
         return self.posting.masked[words.ends[i] : words.starts[i + 1]].replace(JOIN, "").strip()
 
     def kind(self) -> str:
@@ -152,7 +154,8 @@ def _with_article(s: Sentence, start: int, number: str, noun: str) -> Phrase | N
         return Phrase(start - 1, "all", number, noun) if number == MANY else None
     if article in (_OF_ONE if number == MANY else _OF_MANY):
         return None
-    if number == GROUP and article in _OF_ONE - {"a", "an", "this"}:
+    is_the_number = noun == "number" and article == "the"  # "the number of users grows", but "a number of users grow"
+    if number == GROUP and (article in _OF_ONE - {"a", "an", "this"} or is_the_number):
         number = ONE  # "every team have" is wrong in all Englishes
     return Phrase(start, article, number, noun)
 

@@ -31,13 +31,14 @@ PAST = frozenset("read put set cut let cost hit shut shed cast quit hurt split s
 _OWNERS = frozenset("my your his her its our their whose".split())
 """Words behind which no verb stands: "most of them have their own"."""
 _ANY_ONE = ("a", "an", "every", "each")
+_HELPED = ("help", "serve", "connect")
 _QUIET = ("end", "start", "look", "sound", "stay", "looks", "sounds")
 _AFTER_QUIET = PREPOSITIONS | {"like", "good"}
 _WE = ("we", "you", "they")
 _NUMBERS = frozenset("two three four five six seven eight nine ten twelve twenty more most some several".split())
 _AMOUNTS = frozenset("numbered two three four five six seven eight nine ten eleven twelve".split())
 """What begins an amount, which may be one thing: "two years is a long time"."""
-_DEPARTMENTS = frozenset("sales operations systems communications relations services products solutions".split())
+DEPARTMENTS = frozenset("sales operations systems communications relations services products solutions".split())
 """Of many, and of one as the name of a department: "Operations runs the warehouse"."""
 _RELATIVES = ("who", "that", "which")
 _PART_OF_ONE = ("each", "one", "either", "neither")
@@ -80,6 +81,13 @@ def _is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
     after = s.at(i + 1)
     if not after or s.gap(i):
         return False
+    if s.at(i - 1) == "who" and s.lexicon.number(s.at(i - 2)):
+        return True
+    if s.at(i - 1) == "that" and is_of_one and s.lexicon.number(after) and s.at(i + 2) not in s.lexicon.one_of:
+        return s.at(i - 2) in s.lexicon.plurals  # "pipelines that loads orders", but "systems that stores orders need"
+    is_helped = s.at(i) in _HELPED and not is_of_one and after in s.lexicon.plurals
+    if is_helped and s.at(i + 2) not in s.lexicon.one_of and s.at(i + 2) not in _BE:
+        return True  # "our platform help schools"
     if after in _OBJECT or after in _NUMBERS or (s.at(i) in _QUIET and after in _AFTER_QUIET):
         return True
     return is_of_one and s.at(i) != "needs" and ((after in PREPOSITIONS and after != "of") or not s.is_small(i + 1))
@@ -138,7 +146,7 @@ def _is_wrong_of_many(s: Sentence, i: int) -> bool:
         return not is_named and who.article not in _AMOUNTS
     if who.article or who.start != s.first:
         return True
-    return who.noun not in _DEPARTMENTS and s.at(i + 1) in _OBJECT | PREPOSITIONS and not s.gap(i)
+    return who.noun not in DEPARTMENTS and s.at(i + 1) in _OBJECT | PREPOSITIONS and not s.gap(i)
 
 
 def _is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:
@@ -153,6 +161,7 @@ def _is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:
     if is_of_one and s.at(start + 2) == "it":
         return False
     is_joined = s.at(start - 1) in ("and", "but") and s.gap(start - 2) == ","
+    is_joined = is_joined or (s.at(start - 2) == "at" and s.at(start - 1) == "least")
     opens = start == s.first or is_joined or s.at(start - 1) in OPENS or s.gap(start - 1) == ","
     return opens and s.at(start) in (_PART_OF_MANY if is_of_one else of_one)
 
@@ -166,6 +175,8 @@ def _is_wrong_relative(s: Sentence, i: int, is_of_one: bool) -> bool:
     if not who or who.number == GROUP or not ASKS.isdisjoint(s.words[s.first : who.start]):
         return False
     is_led_by_comma = s.at(head + 1) == "which" and s.gap(head) == ","
+    if s.gap(head) == "," and s.at(head + 1) == "who" and is_of_one and who.number == MANY:
+        return who.article in ("the", "our") and _is_alone(s, who) and s.is_small(head)
     if s.gap(head) and not is_led_by_comma:
         return False
     if s.at(i) in PAST and who.article not in _ANY_ONE:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
+from jdlint.checks._far_number import and_then, everyone_in, last_clause, something, two, which_one
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
 from jdlint.checks._phrase import Lexicon, Sentence
 from jdlint.checks._verb_number import Found, wrong_number
@@ -38,9 +39,15 @@ _NO_SUBJECT = frozenset(
     "by at as is are be from if when how".split()
 )
 """After which no verb is in the wrong number; most of the verbs in a posting stand there."""
-_EACH = frozenset("everyone everybody nobody somebody someone something everything nothing anything".split())
+_EACH = frozenset(
+    "everyone everybody nobody somebody someone something everything nothing anything anyone anybody".split()
+)
 
 Detector = Callable[[Sentence, int], "Found | None"]
+
+
+def _everyone(s: Sentence, i: int) -> Found | None:
+    return everyone(s, i) or everyone_in(s, i)
 
 
 class _Words(dict[str, Detector]):
@@ -58,16 +65,17 @@ class _Words(dict[str, Detector]):
         self.lexicon = Lexicon(both, many_of, plain, less, nouns, groups, mass, plurals)
         self.people = frozenset(options["people"])
         self |= dict.fromkeys(both, self._of_many) | dict.fromkeys(both.values(), self._of_one)
-        self.others = dict.fromkeys(_EACH, everyone) | {"which": which, "there": there_is, "who": who}
+        self.others: dict[str, Detector] = dict.fromkeys(_EACH, _everyone)
+        self.others |= {"which": which, "there": there_is, "who": who, "and": and_then}
         self |= self.others
 
     def _of_many(self, s: Sentence, i: int) -> Found | None:
         near = s.at(i) in s.lexicon.plain and of_each(s, i)
-        return near or it(s, i) or wrong_number(s, i)
+        return near or it(s, i) or wrong_number(s, i) or which_one(s, i) or last_clause(s, i) or something(s, i)
 
     def _of_one(self, s: Sentence, i: int) -> Found | None:
         near = s.at(i) in s.lexicon.plain and (of_people(s, i, self.people) or more(s, i))
-        return near or wrong_number(s, i)
+        return near or wrong_number(s, i) or two(s, i)
 
 
 _words: _Words | None = None
@@ -104,11 +112,20 @@ def _match(posting: Posting, found: Found) -> Match:
 
 
 def _is_prose(posting: Posting, found: Found) -> bool:
-    """Whether nothing but blanks stands between the words, and just before and after them: no comma, no hyphen."""
-    starts, ends = posting.words.starts, posting.words.ends
+    """Whether nothing but blanks stands between the words, and just before and after them: no comma, no hyphen.
+
+    What parts a sentence from the one before it does not count, nor the comma of "our nurses, who knows".
+    """
+    starts, ends, sentence = posting.words.starts, posting.words.ends, posting.words.sentence
     is_relative = posting.words.folded[found.first - 1] in ("who", "that")  # then the noun before it counts, too
+    is_of_one = posting.words.folded[found.first].endswith("s") and not found.better.endswith("s")
     first, last = max(0, found.first - 1 - is_relative), min(found.end, len(starts) - 1)
-    gaps = [posting.masked[ends[i] : starts[i + 1]].replace(JOIN, "") for i in range(first, last)]
+    gaps = [
+        posting.masked[ends[i] : starts[i + 1]].replace(JOIN, "") if sentence[i] == sentence[found.first] else ""
+        for i in range(first, last)
+    ]
+    if is_relative and is_of_one and posting.words.folded[found.first - 3] in ("the", "our"):
+        gaps[0] = gaps[0].replace(",", "")
     return all(not gap.strip() for gap in gaps[: found.end - first - 1]) and "-" not in "".join(gaps)
 
 

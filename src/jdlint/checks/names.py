@@ -35,22 +35,31 @@ Lookup = Mapping[str, str]
 class _Tables:
     """The table turned round, made once for a table."""
 
-    made: tuple[Mapping[str, Any] | None, Lookup, frozenset[str]] = (None, {}, frozenset())
+    made: tuple[Mapping[str, Any] | None, Lookup, frozenset[str], frozenset[str]] = (None, {}, frozenset(), frozenset())
 
 
-def _turned(table: Mapping[str, Any]) -> tuple[Lookup, frozenset[str]]:
-    """Folded spelling to proper name, and the first words of those of two words."""
+def _turned(table: Mapping[str, Any]) -> tuple[Lookup, frozenset[str], frozenset[str]]:
+    """Folded spelling to proper name, the first words of those of two words, and those that only two capitals tell."""
     if _Tables.made[0] is not table:
         lookup = {wrong: name for name, spellings in table.items() for wrong in spellings}
+        parted = {two: name for name in table if (two := _in_two(name)) and two not in lookup}
+        lookup |= parted
         firsts = frozenset(wrong.split(" ", 1)[0] for wrong in lookup if " " in wrong)
-        _Tables.made = (table, lookup, firsts)
+        _Tables.made = (table, lookup, firsts, frozenset(parted))
     return _Tables.made[1:]
+
+
+def _in_two(name: str) -> str:
+    """A name with one capital within it as two folded words ("TensorRT", "OpenCV"); the empty text for others."""
+    at = next((i for i in range(2, len(name)) if name[i].isupper() and name[i - 1].islower()), 0)
+    is_two = at and name.isalpha() and len(name) - at > 1 and name[:1].isupper()
+    return f"{name[:at]} {name[at:]}".lower() if is_two else ""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each name that is spelt otherwise than in the table."""
     posting = context.posting
-    lookup, firsts = _turned(context.tables[rule.options["table"]])
+    lookup, firsts, parted = _turned(context.tables[rule.options["table"]])
     folded, sentence = posting.words.folded, posting.words.sentence
     excused = {i for hit in context.hits.of(rule.id, "unless") for i in range(hit.first_word, hit.end_word)}
     end = 0
@@ -59,11 +68,17 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             continue
         if word in firsts and i + 1 < len(folded) and sentence[i] == sentence[i + 1]:
             name = lookup.get(f"{word} {folded[i + 1]}")
-            if name and gap_after(posting, i) in (" ", "-", "\n"):
+            is_name = name and (f"{word} {folded[i + 1]}" not in parted or _are_capitals(posting, i))
+            if name and is_name and gap_after(posting, i) in (" ", "-", "\n"):
                 yield from _match(rule, posting, i, i + 1, name)
                 end = i + 2
         if word in lookup and i >= end:
             yield from _match(rule, posting, i, i, lookup[word])
+
+
+def _are_capitals(posting: Posting, i: int) -> bool:
+    """Whether a word and the next both begin with a capital."""
+    return all(posting.masked[posting.words.starts[j]].isupper() for j in (i, i + 1))
 
 
 def _match(rule: Rule, posting: Posting, first: int, last: int, name: str) -> Iterator[Match]:

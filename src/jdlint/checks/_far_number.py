@@ -13,7 +13,7 @@ from jdlint.checks._verb_number import DEPARTMENTS, Found
 _WE = frozenset("we you they i who that which people".split())
 _HELPS = frozenset(
     "to can will must should could would may might let lets make makes help helps see sees watch hear hears "
-    "does do did cannot can't won't doesn't don't not enable enables allow allows have has having had with "
+    "does do did cannot can't won't doesn't don't enable enables allow allows have has having had with "
     "between".split()
 )
 _NO_MAIN = frozenset("is has does was".split())
@@ -84,16 +84,18 @@ def last_clause(s: Sentence, i: int) -> Found | None:
     if verb not in s.lexicon.one_of or not (verb in s.lexicon.plain or s.at(i + 1) in _OBJECT | {"through", "into"}):
         return None
     right = Found(i, i + 1, s.lexicon.one_of[verb])
-    if s.at(s.first) in ("every", "each") and s.at(i - 2) == "and":
+    if s.at(s.first) in ("every", "each") and "and" in (s.at(i - 2), s.at(i - 3)):
         words = s.words[s.first : i]
         is_plain = _WE.isdisjoint(words) and _HELPS.isdisjoint(words) and PREPOSITIONS.isdisjoint(words)
         return right if is_plain and s.lexicon.number(s.at(i - 1)) == ONE and len(words) < 8 else None
     who = phrase(s, i - 1)
-    if not who or who.number != ONE or who.article not in ("a", "an", "the", "our", "each", "every"):
+    if not who or who.number != ONE or who.article not in ("a", "an", "the", "our", "each", "every", "any"):
         return None
     earlier = s.words[s.first : who.start]
     is_clause = s.at(who.start - 1) == "and" and s.gap(who.start - 2) == ","
-    has_verb = any(w in s.lexicon.many_of and w in s.lexicon.plain and not s.lexicon.number(w) for w in earlier)
+    has_verb = who.article in ("each", "every", "any") or any(
+        w in s.lexicon.many_of and w in s.lexicon.plain and not s.lexicon.number(w) for w in earlier
+    )
     return right if is_clause and has_verb and _HELPS.isdisjoint(earlier) and _WE.isdisjoint(earlier) else None
 
 

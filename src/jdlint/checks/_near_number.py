@@ -60,8 +60,11 @@ def everyone(s: Sentence, i: int) -> Found | None:
 
 def of_each(s: Sentence, i: int) -> Found | None:
     """As in "each of our engineers own"."""
-    for j in range(i - 4, i - 4 - _MOST_WORDS + 2, -1):
-        if s.at(j) in _ONES and s.at(j + 1) == "of" and s.at(j + 2) in _OURS and s.at(i - 1).endswith("s"):
+    last = i - 2 * (
+        s.at(i - 1) in s.lexicon.one_of and s.at(i - 2) in ("we", "you", "they")
+    )  # "one of the tools we use"
+    for j in range(last - 4, last - 4 - _MOST_WORDS + 2, -1):
+        if s.at(j) in _ONES and s.at(j + 1) == "of" and s.at(j + 2) in _OURS and s.at(last - 1).endswith("s"):
             is_subject = _is_subject(s, j - (s.at(j - 1) in ("every", "only")))
             return Found(i, i + 1, s.lexicon.one_of[s.at(i)]) if is_subject else None
     return None
@@ -116,7 +119,7 @@ def there_is(s: Sentence, i: int) -> Found | None:
 def _there_are(s: Sentence, verb: int, at: int) -> Found | None:
     """As in "there are a budget"; but "there are a few"."""
     noun = at + 1 + (s.lexicon.number(s.at(at + 1)) == "")
-    is_one = s.at(at) in ("a", "an") and s.at(noun) in s.lexicon.nouns and s.at(noun + 1) != "of"
+    is_one = s.at(at) in ("a", "an", "one") and s.at(noun) in s.lexicon.nouns and s.at(noun + 1) != "of"
     if not is_one or s.lexicon.number(s.at(noun + 1)) or s.gap(noun) == "-" or not _SOME.isdisjoint(s.words[at:noun]):
         return None
     return Found(verb, verb + 1, "is" if s.at(verb) == "are" else "was")

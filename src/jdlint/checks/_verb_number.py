@@ -32,6 +32,8 @@ _OWNERS = frozenset("my your his her its our their whose".split())
 """Words behind which no verb stands: "most of them have their own"."""
 _ANY_ONE = ("a", "an", "every", "each")
 _HELPED = ("help", "serve", "connect")
+_RUNS = ("run", "start", "fail", "crash", "scale", "change")
+_HOW = ("offline", "online", "well", "smoothly", "everywhere", "fine", "quickly", "slowly")
 _QUIET = ("end", "start", "look", "sound", "stay", "looks", "sounds")
 _AFTER_QUIET = PREPOSITIONS | {"like", "good"}
 _WE = ("we", "you", "they")
@@ -69,14 +71,14 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
     ):
         return None
     is_of_one = verb in lexicon.many_of
-    if not s.is_small(i) or (verb in lexicon.unsure and not _is_verb(s, i, is_of_one)):
+    if not s.is_small(i) or (verb in lexicon.unsure and not is_verb(s, i, is_of_one)):
         return None
     if any(s.gap(j) for j in range(at, i)) or not _is_wrong(s, i, word, is_of_one):
         return None
     return Found(i, i + 1, lexicon.many_of[verb] if is_of_one else lexicon.one_of[verb])
 
 
-def _is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
+def is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
     """Whether what follows shows that a word is a verb: nouns of many seldom stand before others."""
     after = s.at(i + 1)
     if not after or s.gap(i):
@@ -85,6 +87,8 @@ def _is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
         return True
     if s.at(i - 1) == "that" and is_of_one and s.lexicon.number(after) and s.at(i + 2) not in s.lexicon.one_of:
         return s.at(i - 2) in s.lexicon.plurals  # "pipelines that loads orders", but "systems that stores orders need"
+    if s.at(i) in _RUNS and after in _HOW:
+        return True  # "the app run offline"
     is_helped = s.at(i) in _HELPED and not is_of_one and after in s.lexicon.plurals
     if is_helped and s.at(i + 2) not in s.lexicon.one_of and s.at(i + 2) not in _BE:
         return True  # "our platform help schools"

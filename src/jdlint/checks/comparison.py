@@ -25,7 +25,7 @@ _TIME = frozenset("if when once whenever after until unless first".split())
 _BEFORE_THEN = frozenset("and but or just only since by until back even so now right than".split())
 _WISH = frozenset("would rather sooner prefer prefers i'd we'd you'd they'd he'd she'd who'd".split())
 _STRONG = frozenset("rather other".split())
-_ALONE = frozenset("later earlier longer further sooner closer".split())
+_ALONE = frozenset("later earlier further sooner closer".split())
 """Comparatives that tell of time or place: "than" stands close behind."""
 _WHO = frozenset("we you they it i he she".split())
 _HAS = frozenset(

@@ -12,7 +12,7 @@ from jdlint.checks import Context, Option
 from jdlint.checks._far_number import and_then, everyone_in, last_clause, something, two, which_one
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
 from jdlint.checks._phrase import Lexicon, Sentence
-from jdlint.checks._verb_number import Found, wrong_number
+from jdlint.checks._verb_number import Found, is_verb, wrong_number
 from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
 
@@ -74,7 +74,8 @@ class _Words(dict[str, Detector]):
         return near or it(s, i) or wrong_number(s, i) or which_one(s, i) or last_clause(s, i) or something(s, i)
 
     def _of_one(self, s: Sentence, i: int) -> Found | None:
-        near = s.at(i) in s.lexicon.plain and (of_people(s, i, self.people) or more(s, i))
+        is_plain = s.at(i) in s.lexicon.plain or (s.at(i - 1) in ("who", "that") and is_verb(s, i, True))
+        near = is_plain and (of_people(s, i, self.people) or more(s, i))
         return near or wrong_number(s, i) or two(s, i)
 
 

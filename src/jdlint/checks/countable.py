@@ -98,9 +98,21 @@ def _at(posting: Posting, options: Mapping[str, list[str]], i: int, kind: str, i
             return
         article = _missing(kind, before, follows, folded[start:i], options)
         is_prose = kind in _ALWAYS or posting.blocks[sentence.block].kind == "paragraph"
-        is_prose = (is_prose or in_lists) and (kind in _ALWAYS or not _FULL.isdisjoint(earlier))
-        if article and is_prose and start - 1 > first - (before in _OPENS) and "from" not in earlier[:-1]:
+        is_prose = (is_prose or in_lists) and (
+            kind in _ALWAYS or not _FULL.isdisjoint(earlier) or _is_led(earlier, folded[i:end])
+        )
+        if (
+            article
+            and is_prose
+            and start - 1 > first - (before in _OPENS or before == "as")
+            and not (before == "to" and "from" in earlier)
+        ):
             yield from _with(posting, start, article)
+
+
+def _is_led(before: list[str], after: list[str]) -> bool:
+    """As in "As engineer on our team you write"."""
+    return before == ["as"] and ("you" in after or "we" in after)
 
 
 def _missing(kind: str, before: str, after: str, between: list[str], options: Mapping[str, list[str]]) -> str:

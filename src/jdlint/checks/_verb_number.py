@@ -11,8 +11,9 @@ from jdlint.checks._subject import before, begins, subject
 from jdlint.record import Record
 
 ASKS = frozenset(
-    "ask asks require requires insist recommend suggest propose demand important essential vital crucial "
-    "critical ensure necessary imperative mandatory request".split()
+    "ask asks require requires insist recommend suggest propose demand important essential vital crucial critical "
+    "asked required insisted recommended suggested proposed demanded requested ensure necessary imperative "
+    "mandatory request".split()
 )
 """After "we ask that" stands the base form, whatever the subject."""
 _OBJECT = frozenset(

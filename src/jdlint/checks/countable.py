@@ -5,12 +5,13 @@ Invariant: only in prose with articles: a posting, or a list, that leaves them o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._forms import with_a
 from jdlint.checks._prose import gap_after, in_case_of, is_literal, written
 from jdlint.posting.model import JOIN, Posting
+from jdlint.record import Record
 from jdlint.rule import Match, Rule
 
 OPTIONS: Mapping[str, Option] = {
@@ -35,11 +36,10 @@ _ALWAYS = ("spans", "sums", "mass")
 """Kinds of nouns that are wrong in the tersest style, too."""
 _BEFORE_PEOPLE = frozenset("with by for to without about from".split())
 _BEFORE_THINGS = frozenset("with without for into".split())
+_WANTED = ("hiring", "hire", "need", "for", "seek")
 _OPENS = frozenset("when if because whether once until unless".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
-_VERBS = frozenset(
-    "has is was needs wants asks calls can will must should does reports finds writes clicks opens".split()
-)
+_VERBS = frozenset("has is was wants asks can will must should does finds writes clicks opens".split())
 _FOLLOWS = frozenset("of in for with at on from that who which where because so is has will when whose".split())
 _BEFORE_VERBS = frozenset(
     "you we they i who to will must should can could and are is also already not don't people would may".split()
@@ -63,6 +63,27 @@ def _kinds(options: Mapping[str, list[str]]) -> Mapping[str, str]:
     return _Nouns.made[1]
 
 
+class _Noun(Record):
+    """A noun in its sentence: the folded words of the posting, and places in them."""
+
+    kind: str
+    words: Sequence[str]
+    first: int
+    """Where its sentence begins."""
+    start: int
+    """Where what belongs before it begins, but for an article."""
+    at: int
+    end: int
+    """Where its sentence ends."""
+    after: str
+    """The next word; the empty text where a mark stands before it."""
+
+    @property
+    def before(self) -> str:
+        """The word before it and its modifiers."""
+        return self.words[self.start - 1]
+
+
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match at each noun without the article that it needs, and at each article that a noun cannot have."""
     posting, kinds = context.posting, _kinds(rule.options)
@@ -70,86 +91,75 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     articles = sum(word in _ARTICLES for word in folded)
     if articles < _LEAST * len(folded):
         kinds = {word: kind for word, kind in kinds.items() if kind in _ALWAYS}
+    in_lists = articles >= _LEAST_IN_LISTS * len(folded)
     excused = {i for hit in context.hits.of(rule.id, "unless") for i in range(hit.first_word, hit.end_word)}
     for i in [i for i, word in enumerate(folded) if word in kinds and i not in excused]:
-        yield from _at(posting, rule.options, i, kinds[folded[i]], articles >= _LEAST_IN_LISTS * len(folded))
+        noun = _noun(posting, rule.options["modifiers"], i, kinds[folded[i]])
+        if noun and noun.kind == "mass":
+            yield from _without(posting, noun)
+        elif noun and (noun.kind in _ALWAYS or _is_prose(posting, noun, in_lists)):
+            yield from _with(posting, noun.start, _missing(noun, rule.options["verbs"]))
 
 
-def _at(posting: Posting, options: Mapping[str, list[str]], i: int, kind: str, in_lists: bool) -> Iterator[Match]:
-    """The match at a noun, if any."""
-    sentence = posting.sentences[posting.words.sentence[i]]
-    first, end, folded = sentence.first_word, sentence.end_word, posting.words.folded
-    start = i
-    while start > max(first, i - 2) and folded[start - 1] in options["modifiers"] and _is_blank(posting, start - 1):
+def _noun(posting: Posting, modifiers: Sequence[str], i: int, kind: str) -> _Noun | None:
+    """The noun there, if what stands before and behind it shows that it is one by itself."""
+    sentence, folded = posting.sentences[posting.words.sentence[i]], posting.words.folded
+    first, end, start = sentence.first_word, sentence.end_word, i
+    while start > max(first, i - 2) and folded[start - 1] in modifiers and gap_after(posting, start - 1).isspace():
         start -= 1
-    if start == first or not _is_blank(posting, start - 1) or not written(posting, i).islower():
-        return
-    before, earlier = folded[start - 1], folded[first:start]
+    if start == first or not gap_after(posting, start - 1).isspace() or not written(posting, i).islower():
+        return None
     after = folded[i + 1] if i + 1 < end else ""
     mark = gap_after(posting, i).strip()[:1] if after else "."
-    if mark == "," and after in _NEXT_CLAUSE:
-        mark = "."
-    if kind == "mass":
-        if before in ("a", "an") and (mark in _MARKS or (not mark and after in _FOLLOWS | {"about"})):
-            yield _without(posting, start - 1)
-    elif mark in _MARKS or not mark:
-        follows = "" if mark in _MARKS else after
-        if before in options["verbs"] and folded[start - 2] not in _BEFORE_VERBS:
-            return
-        article = _missing(kind, before, follows, folded[start:i], options)
-        is_prose = kind in _ALWAYS or posting.blocks[sentence.block].kind == "paragraph"
-        is_prose = (is_prose or in_lists) and (
-            kind in _ALWAYS or not _FULL.isdisjoint(earlier) or _is_led(earlier, folded[i:end])
-        )
-        if (
-            article
-            and is_prose
-            and start - 1 > first - (before in _OPENS or before == "as")
-            and not (before == "to" and "from" in earlier)
-        ):
-            yield from _with(posting, start, article)
+    if mark in _MARKS or (mark == "," and after in _NEXT_CLAUSE):
+        return _Noun(kind, folded, first, start, i, end, "")
+    return None if mark else _Noun(kind, folded, first, start, i, end, after)
 
 
-def _is_led(before: list[str], after: list[str]) -> bool:
-    """As in "As engineer on our team you write"."""
-    return before == ["as"] and ("you" in after or "we" in after)
+def _is_prose(posting: Posting, noun: _Noun, in_lists: bool) -> bool:
+    """Whether the sentence is one with articles, as far as its words before the noun show it."""
+    earlier, later = noun.words[noun.first : noun.start], noun.words[noun.at : noun.end]
+    if earlier == ["as"]:  # "As engineer on our team you write"
+        return "you" in later or "we" in later
+    is_told = in_lists or posting.blocks[posting.sentences[posting.words.sentence[noun.at]].block].kind == "paragraph"
+    is_there = noun.start - 1 > noun.first - (noun.before in _OPENS)
+    is_from = noun.before == "to" and "from" in earlier
+    return is_told and is_there and not is_from and (noun.before in _OPENS or not _FULL.isdisjoint(earlier))
 
 
-def _missing(kind: str, before: str, after: str, between: list[str], options: Mapping[str, list[str]]) -> str:
-    """The article that a noun of a kind lacks, by the words around it; none where it may stand alone."""
-    if kind == "sums":
-        return "a" if before == "and" and after == "of" else ""
-    if kind == "spans":
-        return "a" if before == "within" and after in ("", "of", "from") and not between else ""
-    if kind == "people" and between and between[0] in _ORDINALS and (not after or after in _FOLLOWS):
-        return (
-            "the" if before in ("be", "become") else "a" if before in ("hiring", "hire", "need", "for", "seek") else ""
-        )
+def _missing(noun: _Noun, verbs: Sequence[str]) -> str:
+    """The article that a noun lacks, by the words around it; none where it may stand alone."""
+    before, after, people = noun.before, noun.after, noun.kind == "people"
+    if noun.kind == "sums":
+        is_sum = after == "of" and noun.words[noun.at + 2 : noun.at + 3] and noun.words[noun.at + 2][0].isdigit()
+        return "a" if before == "and" and is_sum else ""
+    if noun.kind == "spans":
+        return "a" if before == "within" and after in ("", "of", "from") and noun.start == noun.at else ""
+    if people and noun.words[noun.start] in _ORDINALS and (not after or after in _FOLLOWS):
+        return "the" if before in ("be", "become") else "a" if before in _WANTED else ""
     if before in _OPENS:
-        return "a" if kind == "people" and after in _VERBS else ""
-    if after and after not in _FOLLOWS and not (after == "to" and kind == "things"):
+        return "a" if people and after in _VERBS else ""
+    if after and after not in _FOLLOWS and not (after == "to" and not people):
         return ""
-    if before == "as" and kind == "people":
-        return "a" if after in ("in", "at", "on", "for") else ""
-    prepositions = _BEFORE_PEOPLE if kind == "people" else _BEFORE_THINGS
-    return "a" if before in prepositions or before in options["verbs"] else ""
-
-
-def _is_blank(posting: Posting, i: int) -> bool:
-    return gap_after(posting, i).isspace()
+    if before == "as":
+        return "a" if people and after in ("in", "at", "on", "for") else ""
+    is_object = before in verbs and noun.words[noun.start - 2] in _BEFORE_VERBS
+    return "a" if is_object or before in (_BEFORE_PEOPLE if people else _BEFORE_THINGS) else ""
 
 
 def _with(posting: Posting, i: int, article: str) -> Iterator[Match]:
     start, end, old = posting.words.starts[i], posting.words.ends[i], written(posting, i)
-    if old.islower() and not is_literal(posting, start, end):
+    if article and old.islower() and not is_literal(posting, start, end):
         better = f"the {old}" if article == "the" else "an hour" if old == "hour" else with_a(old)
         yield Match(start, end, {"match": old, "better": better}, better)
 
 
-def _without(posting: Posting, i: int) -> Match:
+def _without(posting: Posting, noun: _Noun) -> Iterator[Match]:
     """The article and the next word, which stays."""
-    start, end = posting.words.starts[i], posting.words.ends[i + 1]
+    if noun.before not in ("a", "an") or (noun.after and noun.after not in _FOLLOWS | {"about"}):
+        return
+    start, end = posting.words.starts[noun.start - 1], posting.words.ends[noun.start]
     old = " ".join(posting.masked[start:end].replace(JOIN, "").split())
-    better = in_case_of(old, written(posting, i + 1))
+    better = in_case_of(old, written(posting, noun.start))
     is_plain = posting.masked[start:end] == posting.text[start:end]
-    return Match(start, end, {"match": old, "better": better}, better if is_plain else None)
+    yield Match(start, end, {"match": old, "better": better}, better if is_plain else None)

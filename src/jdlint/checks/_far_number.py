@@ -81,7 +81,9 @@ def something(s: Sentence, i: int) -> Found | None:
 def last_clause(s: Sentence, i: int) -> Found | None:
     """As in "a camera looks down, a model decides, and a small pump do the rest", "every crate, box and bag pass"."""
     verb = s.at(i)
-    if verb not in s.lexicon.one_of or not (verb in s.lexicon.plain or s.at(i + 1) in _OBJECT | {"through", "into"}):
+    if "and" not in s.words[s.first : i] or not (
+        verb in s.lexicon.plain or s.at(i + 1) in _OBJECT | {"through", "into"}
+    ):
         return None
     right = Found(i, i + 1, s.lexicon.one_of[verb])
     if s.at(s.first) in ("every", "each") and "and" in (s.at(i - 2), s.at(i - 3)):

@@ -66,8 +66,15 @@ class _Words(dict[str, Detector]):
         self.people = frozenset(options["people"])
         self |= dict.fromkeys(both, self._of_many) | dict.fromkeys(both.values(), self._of_one)
         self.others: dict[str, Detector] = dict.fromkeys(_EACH, _everyone)
-        self.others |= {"which": which, "there": there_is, "who": who, "and": and_then}
+        self.others |= {"which": which, "there": there_is, "who": who}
         self |= self.others
+
+    def found(self, s: Sentence, i: int) -> Found | None:
+        """What is wrong at a word that is among these."""
+        word = s.words[i]
+        if s.words[i - 1] == "and" and word not in self.others:
+            return and_then(s, i - 1) if word in s.lexicon.one_of else None
+        return self[word](s, i)
 
     def _of_many(self, s: Sentence, i: int) -> Found | None:
         near = s.at(i) in s.lexicon.plain and of_each(s, i)
@@ -95,12 +102,13 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     words = _words_of(rule.options)
     folded, others = posting.words.folded, words.others
     for i, word in enumerate(folded):
-        if word in words and (folded[i - 1] not in _NO_SUBJECT or word in others):
-            where = posting.sentences[posting.words.sentence[i]]
-            sentence = Sentence(folded, where.first_word, where.end_word, posting, words.lexicon)
-            found = words[word](sentence, i)
-            if found and _is_prose(posting, found) and not _is_trade(posting, found.first - 1):
-                yield _match(posting, found)
+        if word not in words or (folded[i - 1] in _NO_SUBJECT and not (folded[i - 1] == "and" or word in others)):
+            continue
+        where = posting.sentences[posting.words.sentence[i]]
+        sentence = Sentence(folded, where.first_word, where.end_word, posting, words.lexicon)
+        found = words.found(sentence, i)
+        if found and _is_prose(posting, found) and not _is_trade(posting, found.first - 1):
+            yield _match(posting, found)
 
 
 def _match(posting: Posting, found: Found) -> Match:

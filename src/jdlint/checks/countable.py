@@ -32,6 +32,8 @@ VALUES = ("match", "better")
 _ARTICLES = ("a", "an", "the")
 _LEAST, _LEAST_IN_LISTS = 0.045, 0.058
 """The share of articles among the words of a posting that does not save them, and of one that has them in lists."""
+_SETTLED = frozenset("the a an our your their its this that each every any no one another my his her is or of".split())
+"""Before which a noun lacks nothing, or nobody can tell."""
 _ALWAYS = ("spans", "sums", "mass")
 """Kinds of nouns that are wrong in the tersest style, too."""
 _BEFORE_PEOPLE = frozenset("with by for to without about from".split())
@@ -88,12 +90,14 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match at each noun without the article that it needs, and at each article that a noun cannot have."""
     posting, kinds = context.posting, _kinds(rule.options)
     folded = posting.words.folded
-    articles = sum(word in _ARTICLES for word in folded)
+    articles = sum(map(folded.count, _ARTICLES))
     if articles < _LEAST * len(folded):
         kinds = {word: kind for word, kind in kinds.items() if kind in _ALWAYS}
     in_lists = articles >= _LEAST_IN_LISTS * len(folded)
     excused = {i for hit in context.hits.of(rule.id, "unless") for i in range(hit.first_word, hit.end_word)}
     for i in [i for i, word in enumerate(folded) if word in kinds and i not in excused]:
+        if folded[i - 1] in _SETTLED and kinds[folded[i]] != "mass":
+            continue
         noun = _noun(posting, rule.options["modifiers"], i, kinds[folded[i]])
         if noun and noun.kind == "mass":
             yield from _without(posting, noun)

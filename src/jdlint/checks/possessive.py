@@ -39,10 +39,13 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     posting, options = context.posting, rule.options
     folded = posting.words.folded
     owners, owned, last = frozenset(options["owners"]), frozenset(options["owned"]), len(folded) - 1
+    there = set(folded)
+    present = {word for word in there if word[-1:] == "s" and (word[:-1] in owners or word[:-1] in there)}
+    if not present:
+        return
     excused = {i for hit in context.hits.of(rule.id, "unless") for i in range(hit.first_word, hit.end_word)}
-    for i, word in enumerate(folded):
-        if not word.endswith("s") or i == last or i in excused:
-            continue
+    for i in [i for i, word in enumerate(folded) if word in present and i != last and i not in excused]:
+        word = folded[i]
         if word[:-1] in owners and folded[i - 1] in _ONE and folded[i + 1] not in _NO_NOUN:
             if _is_in_a_row(posting, i) and written(posting, i + 1).islower():
                 yield from _match(posting, i)

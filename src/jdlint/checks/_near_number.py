@@ -102,6 +102,8 @@ def there_is(s: Sentence, i: int) -> Found | None:
     """As in "there is currently twelve of", "there is weekly demos"; and "there are a budget"."""
     verb, at = s.at(i + 1), i + 2 + (s.at(i + 2) in ("currently", "now", "also", "already"))
     if verb in ("are", "were"):
+        if verb == "were" and s.at(i - 1) in ("if", "though", "wish", "unless", "as"):
+            return None
         return _there_are(s, i + 1, at)
     if verb not in ("is", "was") or s.gap(i) or s.gap(i + 1):
         return None

@@ -165,6 +165,8 @@ def _is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:
     of_one = _PART_OF_IT if s.at(start + 2) == "it" else _PART_OF_ONE
     if is_of_one and s.at(start + 2) == "it":
         return False
+    if s.at(start) == "one" and s.at(start - 1) == "every":
+        return not is_of_one and s.at(start + 2) == "them"
     is_joined = s.at(start - 1) in ("and", "but") and s.gap(start - 2) == ","
     is_joined = is_joined or (s.at(start - 2) == "at" and s.at(start - 1) == "least")
     opens = start == s.first or is_joined or s.at(start - 1) in OPENS or s.gap(start - 1) == ","

@@ -42,13 +42,18 @@ _WANTED = ("hiring", "hire", "need", "for", "seek")
 _OPENS = frozenset("when if because whether once until unless".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _VERBS = frozenset("has is was wants asks can will must should does finds writes clicks opens".split())
-_FOLLOWS = frozenset("of in for with at on from that who which where because so is has will when whose".split())
+_FOLLOWS = frozenset(
+    "of in for with at on from that who which where because so is has will when whose every each after before "
+    "by per once if as".split()
+)
 _BEFORE_VERBS = frozenset(
     "you we they i who to will must should can could and are is also already not don't people would may".split()
 )
 _FULL = frozenset("a an the you we they it our your everyone nobody".split())
 """Words that show, before a noun, that a sentence is none in the style of a telegram."""
+_DETERMINERS = frozenset("a an the our your two three four five six some several many".split())
 _NEXT_CLAUSE = frozenset("and but so we you it because which who that or".split())
+_SURE_VERBS = ("has", "gets", "becomes", "wants", "joins", "buys")
 _MARKS = (".", ";", ":", "!", "?", ")")
 
 
@@ -117,6 +122,8 @@ def _noun(posting: Posting, modifiers: Sequence[str], i: int, kind: str) -> _Nou
     mark = gap_after(posting, i).strip()[:1] if after else "."
     if mark in _MARKS or (mark == "," and after in _NEXT_CLAUSE):
         return _Noun(kind, folded, first, start, i, end, "")
+    if after == "and" and not mark and i + 2 < end and folded[i + 2] in _DETERMINERS:
+        return _Noun(kind, folded, first, start, i, end, "")
     return None if mark else _Noun(kind, folded, first, start, i, end, after)
 
 
@@ -147,7 +154,7 @@ def _missing(noun: _Noun, verbs: Sequence[str]) -> str:
         return ""
     if before == "as":
         return "a" if people and after in ("in", "at", "on", "for") else ""
-    is_object = before in verbs and noun.words[noun.start - 2] in _BEFORE_VERBS
+    is_object = before in verbs and (before in _SURE_VERBS or noun.words[noun.start - 2] in _BEFORE_VERBS)
     return "a" if is_object or before in (_BEFORE_PEOPLE if people else _BEFORE_THINGS) else ""
 
 

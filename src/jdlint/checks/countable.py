@@ -43,8 +43,7 @@ _OPENS = frozenset("when if because whether once until unless".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _VERBS = frozenset("has is was wants asks can will must should does finds writes clicks opens".split())
 _FOLLOWS = frozenset(
-    "of in for with at on from that who which where because so is has will when whose every each after before "
-    "by per once if as".split()
+    "of in for with at on from that who which where because so is has will when whose every each once if as".split()
 )
 _BEFORE_VERBS = frozenset(
     "you we they i who to will must should can could and are is also already not don't people would may".split()

@@ -6,6 +6,7 @@ shows that it is a verb of the present.
 
 from __future__ import annotations
 
+from jdlint.checks._is_verb import BE, OBJECT, is_verb
 from jdlint.checks._phrase import GROUP, MANY, ONE, OPENS, PREPOSITIONS, Phrase, Sentence, phrase
 from jdlint.checks._subject import before, begins, subject
 from jdlint.record import Record
@@ -16,14 +17,8 @@ ASKS = frozenset(
     "mandatory request suggests recommends insists proposes demands requests prefer prefers preferred".split()
 )
 """After "we ask that" stands the base form, whatever the subject."""
-_OBJECT = frozenset(
-    "a an the our your their its his her it them us you me every each all this these everyone somebody "
-    "someone people".split()
-)
-"""What only follows a verb."""
-_BE = frozenset("is was are were has have isn't aren't wasn't weren't".split())
 _SINGLE = ("what", "this", "that", "one")
-_NOT_AFTER_WHAT = _BE | {"do", "don't"}
+_NOT_AFTER_WHAT = BE | {"do", "don't"}
 _HELPS = frozenset(
     "let lets make makes help helps see does do did will would can could should must may have to".split()
 )
@@ -32,13 +27,7 @@ PAST = frozenset("read put set cut let cost hit shut shed cast quit hurt split s
 _OWNERS = frozenset("my your his her its our their whose".split())
 """Words behind which no verb stands: "most of them have their own"."""
 _ANY_ONE = ("a", "an", "every", "each")
-_HELPED = ("help", "serve", "connect")
-_RUNS = ("run", "start", "fail", "crash", "scale", "change")
-_HOW = ("offline", "online", "well", "smoothly", "everywhere", "fine", "quickly", "slowly")
-_QUIET = ("end", "start", "look", "sound", "stay", "looks", "sounds")
-_AFTER_QUIET = PREPOSITIONS | {"like", "good"}
 _WE = ("we", "you", "they")
-_NUMBERS = frozenset("two three four five six seven eight nine ten twelve twenty more most some several".split())
 _AMOUNTS = frozenset("numbered two three four five six seven eight nine ten eleven twelve".split())
 """What begins an amount, which may be one thing: "two years is a long time"."""
 DEPARTMENTS = frozenset("sales operations systems communications relations services products solutions".split())
@@ -79,25 +68,6 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
     return Found(i, i + 1, lexicon.many_of[verb] if is_of_one else lexicon.one_of[verb])
 
 
-def is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
-    """Whether what follows shows that a word is a verb: nouns of many seldom stand before others."""
-    after = s.at(i + 1)
-    if not after or s.gap(i):
-        return False
-    if s.at(i - 1) == "who" and s.lexicon.number(s.at(i - 2)):
-        return True
-    if s.at(i - 1) == "that" and is_of_one and s.lexicon.number(after) and s.at(i + 2) not in s.lexicon.one_of:
-        return s.at(i - 2) in s.lexicon.plurals  # "pipelines that loads orders", but "systems that stores orders need"
-    if s.at(i) in _RUNS and after in _HOW:
-        return True  # "the app run offline"
-    is_helped = s.at(i) in _HELPED and not is_of_one and after in s.lexicon.plurals
-    if is_helped and s.at(i + 2) not in s.lexicon.one_of and s.at(i + 2) not in _BE:
-        return True  # "our platform help schools"
-    if after in _OBJECT or after in _NUMBERS or (s.at(i) in _QUIET and after in _AFTER_QUIET):
-        return True
-    return is_of_one and s.at(i) != "needs" and ((after in PREPOSITIONS and after != "of") or not s.is_small(i + 1))
-
-
 def _is_wrong(s: Sentence, i: int, word: str, is_of_one: bool) -> bool:
     """Whether the verb at `i` does not go with the word before it, by what that word is."""
     if word in ("which", "whom") and s.at(before(s, i) - 1) == "of":
@@ -116,11 +86,11 @@ def _is_wrong_of_single(s: Sentence, i: int, word: str) -> bool:
     at = before(s, i)
     if word == "what":
         is_one = s.at(i) in s.lexicon.plain and s.at(i) not in _NOT_AFTER_WHAT and s.at(at - 1) not in ("are", "were")
-        return is_one and s.at(i + 1) in _OBJECT | {"is", "are", "most", "here"}
+        return is_one and s.at(i + 1) in OBJECT | {"is", "are", "most", "here"}
     if word == "one":
         return s.at(at - 1) == "no" and (at - 1 == s.first or s.at(at - 2) not in _HELPS) and not _is_asked(s, at - 2)
     opens = at == s.first or s.at(at - 1) in ("if", "when", "because", "but")
-    return opens and s.at(i) not in _BE and s.at(i) != "do"
+    return opens and s.at(i) not in BE and s.at(i) != "do"
 
 
 def _is_asked(s: Sentence, that: int) -> bool:
@@ -135,7 +105,7 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
     if not who or not is_one or s.at(who.start - 1) in ("ensure", "how", "why"):
         return False
     is_part = who.article in ("a", "an") and "of" in s.words[who.start : i] and s.lexicon.number(s.at(i - 1)) == MANY
-    if not who.article and s.at(i) not in _BE and s.at(i + 1) not in _OBJECT:
+    if not who.article and s.at(i) not in BE and s.at(i + 1) not in OBJECT:
         return False  # "Health care"
     is_modal = s.at(i) == "need" and s.at(i + 1) != "to"
     return not is_part and not is_modal and not _is_asked(s, who.start - 1)
@@ -146,12 +116,12 @@ def _is_wrong_of_many(s: Sentence, i: int) -> bool:
     who = subject(s, i)
     if not who or who.number != MANY or not (s.is_small(i - 1) or i - 1 == s.first):
         return False
-    if s.at(i) in _BE:
+    if s.at(i) in BE:
         is_named = not who.article and who.start == s.first
         return not is_named and who.article not in _AMOUNTS
     if who.article or who.start != s.first:
         return True
-    return who.noun not in DEPARTMENTS and s.at(i + 1) in _OBJECT | PREPOSITIONS and not s.gap(i)
+    return who.noun not in DEPARTMENTS and s.at(i + 1) in OBJECT | PREPOSITIONS and not s.gap(i)
 
 
 def _is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
 from jdlint.checks._far_number import and_then, everyone_in, last_clause, something, two, which_one
+from jdlint.checks._is_verb import is_verb
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
 from jdlint.checks._phrase import Lexicon, Sentence
-from jdlint.checks._verb_number import Found, is_verb, wrong_number
+from jdlint.checks._verb_number import Found, wrong_number
 from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
 

@@ -13,8 +13,8 @@ from jdlint.record import Record
 
 ASKS = frozenset(
     "ask asks require requires insist recommend suggest propose demand important essential vital crucial critical "
-    "asked required insisted recommended suggested proposed demanded requested ensure necessary imperative "
-    "mandatory request suggests recommends insists proposes demands requests prefer prefers preferred".split()
+    "insisted recommended suggested proposed demanded ensure necessary imperative mandatory request suggests "
+    "recommends insists proposes".split()
 )
 """After "we ask that" stands the base form, whatever the subject."""
 _SINGLE = ("what", "this", "that", "one")

@@ -23,6 +23,8 @@ often used, which are no names. `unless`: phrases that are right."""
 VALUES = ("match", "better")
 
 _ONE = frozenset("a each every another one".split())
+_BEFORE_ONE = frozenset("twenty thirty forty fifty sixty seventy eighty ninety and".split())
+"""What makes of one a larger number: "thirty-one engineers"."""
 _NO_NOUN = frozenset(
     "a an the our your their its his her my this that these those and or but nor not no in of for with at on "
     "from to by as is are was were be been have has had do does did will would can could should must may "
@@ -31,6 +33,8 @@ _NO_NOUN = frozenset(
 )
 _COUNTS = frozenset("a an each every per one".split())
 """Before what is no name of a company: "a Pod"."""
+_SHORTEST = 3
+"""Letters of a name: "As" is none."""
 _NO_NAME = ("ss", "us", "is")
 
 
@@ -46,7 +50,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     excused = {i for hit in context.hits.of(rule.id, "unless") for i in range(hit.first_word, hit.end_word)}
     for i in [i for i, word in enumerate(folded) if word in present and i != last and i not in excused]:
         word = folded[i]
-        if word[:-1] in owners and folded[i - 1] in _ONE and folded[i + 1] not in _NO_NOUN:
+        is_one = folded[i - 1] in _ONE and not (folded[i - 1] == "one" and folded[i - 2] in _BEFORE_ONE)
+        if word[:-1] in owners and is_one and folded[i + 1] not in _NO_NOUN:
             if _is_in_a_row(posting, i) and written(posting, i + 1).islower():
                 yield from _match(posting, i)
         elif folded[i + 1] in owned and _is_name(context, i, options["common"]):
@@ -62,7 +67,13 @@ def _is_name(context: Context, i: int, common: str) -> bool:
     """Whether a word is a name with an s behind it: the posting has it without, more often than not."""
     posting, old = context.posting, written(context.posting, i)
     name = old[:-1]
-    if not old[:1].isupper() or old.isupper() or old.lower().endswith(_NO_NAME) or not gap_after(posting, i).isspace():
+    if (
+        len(name) < _SHORTEST
+        or not old[:1].isupper()
+        or old.isupper()
+        or old.lower().endswith(_NO_NAME)
+        or not gap_after(posting, i).isspace()
+    ):
         return False
     folded = posting.words.folded
     if posting.words.sentence[i] != posting.words.sentence[i + 1] or name.lower() not in folded:

@@ -40,7 +40,7 @@ def _pay(rule: Rule, context: Context, job: Job) -> Iterator[Match]:
     posting, amount = context.posting, _amount(job)
     if not amount:
         return
-    value, stated = amount
+    values, stated = amount
     found = [*context.once("amounts", amounts_of_pay), *_in_fields(posting)]
     same = next((a for a in found if {a.low, a.high} & {stated.low, stated.high} - {None}), None)
     other = told_otherwise(posting, stated, {stated.low, stated.high}, found)
@@ -49,8 +49,9 @@ def _pay(rule: Rule, context: Context, job: Job) -> Iterator[Match]:
         differs = _differ(_likely(same), stated.period) or _differ(currency, stated.currency)
         other = same if differs or other else None
     if other:
-        values = {"match": _shown(stated), "other": posting.quoted(other.span)}
-        yield Match(*value.span, values, also=[other.span])
+        at = next((v for v in values if figure(v) not in (other.low, other.high)), values[0])
+        shown = {"match": _shown(stated), "other": posting.quoted(other.span)}
+        yield Match(*at.span, shown, also=[other.span])
 
 
 def _in_fields(posting: Posting) -> Iterator[Amount]:
@@ -76,8 +77,8 @@ def _likely(amount: Amount) -> str | None:
     return None if (amount.low or amount.high or 0) > _MOST.get(amount.period or "", float("inf")) else amount.period
 
 
-def _amount(job: Job) -> tuple[Value, Amount] | None:
-    """The pay in the data, and where its first figure stands."""
+def _amount(job: Job) -> tuple[list[Value], Amount] | None:
+    """The pay in the data, and its figures as they stand."""
     base = job.value.get("baseSalary")
     amount = base.get("value") if base and base.members else None
     if not base or not amount or amount.members is None:
@@ -89,7 +90,7 @@ def _amount(job: Job) -> tuple[Value, Amount] | None:
     currency, unit = base.get("currency"), amount.get("unitText")
     code = currency.text.upper() if currency and len(currency.text) == 3 else None
     period = unit.text.lower() if unit and unit.text.lower() in ("hour", "day", "week", "month", "year") else None
-    return next(iter(values.values())), Amount(Span(0, 0), -1, low or one, high or one, code, period)
+    return list(values.values()), Amount(Span(0, 0), -1, low or one, high or one, code, period)
 
 
 def _shown(amount: Amount) -> str:

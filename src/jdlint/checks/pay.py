@@ -29,6 +29,8 @@ _SMALL_UNITS = frozenset(
 """Currencies in which a large figure may well be a month's."""
 _PERIOD_WORDS = frozenset("year annum annual annually yearly month monthly hour hourly daily week weekly".split())
 _PAY_WORDS = frozenset("salary salaries pay paid payment wage wages rate rates compensation gross remuneration".split())
+_THIRTEENTH = ("13th", "14th", "thirteenth", "fourteenth")
+"""Before "month" in the name of an extra payment."""
 _LABEL = 4
 """A sentence of so few words may be a label or a cell that names the period of the pay beside it."""
 _LEAD = Lazy(
@@ -150,7 +152,7 @@ def _near(posting: Posting, amount: Amount) -> Sequence[str]:
     for number, sentence in enumerate(posting.sentences[first : amount.sentence + 7], first):
         words = posting.words.folded[sentence.first_word : sentence.end_word]
         if number == amount.sentence or len(words) <= _LABEL or not _PAY_WORDS.isdisjoint(words):
-            found += words
+            found += [word for at, word in enumerate(words) if at == 0 or words[at - 1] not in _THIRTEENTH]
     return found
 
 

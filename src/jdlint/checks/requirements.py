@@ -88,11 +88,8 @@ def _misplaced(rule: Rule, context: Context) -> Iterator[int]:
         return
     numbers = _by_block(posting)
     strict, gentle = (_sentences(rule, context, key) for key in ("strict", "gentle"))
-    bracketed = {hit.sentence for hit in context.hits.of(rule.id, "last") if _is_bracketed(posting, hit)}
     for section in posting.sections:
         heading = next(iter(numbers.get(section.heading, ())), -1)
-        if section.kind == "requirements" and heading not in (*strict, *gentle):
-            yield from [number for number in _under(posting, section, wishes, numbers) if number in bracketed][:1]
         if (heading in strict) != (heading in gentle) and (heading in strict or section.kind == "nice-to-have"):
             wrong = wishes if heading in strict else musts
             under = _under(posting, section, wishes, numbers)
@@ -132,12 +129,6 @@ def _is_last(posting: Posting, hit: Hit) -> bool:
     before = posting.masked[posting.sentences[hit.sentence].start : hit.start].rstrip(" (")
     part = re.split(r"[,;(–—]|\s-\s", before)[-1]
     return len(part.split()) > _WORDS_PER_NAME or part == before
-
-
-def _is_bracketed(posting: Posting, hit: Hit) -> bool:
-    """Whether a wish stands in brackets behind what is asked for: "Kafka (nice to have)"."""
-    before = posting.masked[posting.sentences[hit.sentence].start : hit.start]
-    return _ends(posting, hit) and before.endswith("(") and len(before) > 1
 
 
 def _match(posting: Posting, start: int, end: int) -> Match:

@@ -51,6 +51,8 @@ def _empty_section(rule: Rule, context: Context) -> Iterator[Match]:
             heading = " ".join(posting.text[block.start : block.end].split())
             if posting.block_kinds[i] in _MAY_BE_SLOGANS and not _ANNOUNCES.match(heading):
                 continue
+            if heading.lstrip("*_# ")[:1].islower():
+                continue  # the end of a sentence that lost its way
             yield Match(block.start, block.end, values={"heading": heading})
 
 

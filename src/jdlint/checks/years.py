@@ -25,10 +25,13 @@ _APART = Lazy(
     r"\b(?:prefer\w*|ideal\w*|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|junior|senior|mid|intermediate|staff"
     r"|principal|lead|entry|level|either|equivalent|grade(?= ?\d)|gs-?\d*|of which|including|management|leadership"
     r"|leading|stud(?:y|ies|ied|ying)|university|college|school\w*|apprenticeship|vocational|training|course\w*|visa|residen\w*"
-    r"|manager|recent|last|within|up to|total|(?<!a )similar|without|instead|or)\b",
+    r"|manager|recent|last|within|up to|total|(?<!a )similar|without|instead)\b"
+    r"|,\s?or\b",
     re.IGNORECASE,
 )
 """Words by which a number of years is a wish, an alternative or for somebody else."""
+_OR = Lazy(r"^[^,;.]*\bor\b", re.IGNORECASE)
+"""An alternative in the clause of the years; in a later one it is of something else."""
 _DEGREE = Lazy(r"\b(?:degree|bachelor\w*|master\w*|ph\.?d|diploma|b\.?s\.?c?|m\.?s\.?c?)\b", re.IGNORECASE)
 """Words by which the years go with a degree: other ones may go with another."""
 _STUDY = Lazy(
@@ -65,7 +68,10 @@ _LEADING = Lazy(
 _BOUNDING = Lazy(
     r"\b(?:at least|at most|up to|(?:a )?min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?)\s*$", re.IGNORECASE
 )
-_STOP = Lazy(r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind)\b")
+_STOP = Lazy(
+    r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind|meets?|should|will|may"
+    r"|to (?:this|that|our))\b"
+)
 _NO_DEMAND = ("nice-to-have", "benefits", "title")
 
 
@@ -195,7 +201,9 @@ def _demands(context: Context) -> list[Demand]:
         others = _COLLEAGUE.search(posting.masked, max(sentence.start, years.span.start - 70), years.span.start)
         if _STUDY.match(posting.masked, years.span.end):
             continue
-        if years.of_work and kind not in _NO_DEMAND and not others and not _APART.search(_without_lead(around)):
+        behind = _without_lead(posting.masked[years.span.start : sentence.end])
+        is_apart = _APART.search(_without_lead(around)) or _OR.search(behind)
+        if years.of_work and kind not in _NO_DEMAND and not others and not is_apart:
             beside_degree = _DEGREE.search(around) is not None
             found.append(Demand(years, _span(posting, years, before), _subject(posting, years), beside_degree))
     return found

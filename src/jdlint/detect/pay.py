@@ -35,6 +35,7 @@ _THOUSANDS = Lazy(
 """60-70k, 65k: pay only in a sentence that speaks of pay."""
 _A_YEAR = Lazy(
     r"(?<![\w.,$€£\0])\d{2,3}[,.]\d{3}(?:\s?(?:-|–|to)\s?\d{2,3}[,.]\d{3})?\s(?:a|per)\s(?:year|annum)\b"
+    r"|(?<![\w.,$€£\0])\d{1,3}[,. \u00a0]\d{3}\s?(?:-|–|to)\s?\d{1,3}[,. \u00a0]\d{3}\s(?:a|per)\smonth\b"
     r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?(?:LPA|[Ll]akhs?|[Ll]acs?)\b"
 )
 """Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""
@@ -128,7 +129,7 @@ def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
             yield found.start(), len(text[: found.end()].rstrip())
     if _LARGE_FIGURE.search(text) and _PAY_WORD.search(text):
         yield from _beside_pay_words(text)
-    if "year" in text or "annum" in text or "LPA" in text or "akh" in text:
+    if "year" in text or "annum" in text or "month" in text or "LPA" in text or "akh" in text:
         for bare in _A_YEAR.finditer(text):
             yield bare.span()
     if any(mark in text for mark in _GRADES):

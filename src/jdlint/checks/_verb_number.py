@@ -63,6 +63,8 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
     is_of_one = verb in lexicon.many_of
     if not s.is_small(i) or (verb in lexicon.unsure and not is_verb(s, i, is_of_one)):
         return None
+    if at - 1 > s.first and s.at(at - 1) in _RELATIVES and word in lexicon.many_of:
+        return None  # "the service that matches loads to trucks": the word before is the verb
     if any(s.gap(j) for j in range(at, i)) or not _is_wrong(s, i, word, is_of_one):
         return None
     return Found(i, i + 1, lexicon.many_of[verb] if is_of_one else lexicon.one_of[verb])

@@ -22,7 +22,7 @@ _BESIDE = Lazy(
     r"\b(?:sign|OTE|on-target|total|variable|relocation|budget|stipend"
     r"|levels?|junior|senior|mid|staff|principal|lead|zones?|tiers?|bands?|grades?|contractors?|freelanc|interns?|cities"
     r"|part[ -]time|full[ -]time (?:the|salary|equivalent)|pro rata"
-    r"|fte|days a week|based in|residents?|located|location|region"
+    r"|fte|(?:for|at|on) (?:\w+ ){1,2}days a week|based in|residents?|located|location|region"
     r"|depending on (?!(?:your |the |relevant |prior )*(?:experience|skills?|qualifications?|seniority))"
     r"|first year|after|probation|average|previous"
     r"|last year|currently|example|if you|state of|colorado|california|new york|nyc|washington|jersey"

@@ -40,7 +40,8 @@ def _doubled(posting: Posting, i: int) -> Match | None:
     first, second = text[start : ends[i - 1]], text[starts[i] : end]
     gap = posting.masked[ends[i - 1] : starts[i]].replace(JOIN, "")
     opens = start == posting.sentences[posting.words.sentence[i]].start
-    if not gap.isspace() or not first.isalpha() or not _same_case(first, second, opens):
+    has_address = "://" in text[ends[i - 1] : starts[i]]
+    if has_address or not gap.isspace() or not first.isalpha() or not _same_case(first, second, opens):
         return None
     if "\n" in gap and not second.islower():
         return None

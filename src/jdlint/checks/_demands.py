@@ -1,0 +1,122 @@
+"""The years of experience that a posting plainly demands, each with what they are years of.
+
+Invariant: what is nice to have, what goes with a degree, what is for another level and what somebody else has is no
+demand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jdlint.checks import Context
+from jdlint.checks._facts import asked_years
+from jdlint.detect.years import Years
+from jdlint.lazy import Lazy
+from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.posting.words import fold_phrase
+from jdlint.record import Record
+
+_APART = Lazy(
+    r"\b(?:prefer\w*|ideal\w*|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|junior|senior|mid|intermediate|staff"
+    r"|principal|lead|entry|level|either|equivalent|grade(?= ?\d)|gs-?\d*|of which|including|management|leadership"
+    r"|leading|stud(?:y|ies|ied|ying)|university|college|school\w*|apprenticeship|vocational|training|course\w*|visa|residen\w*"
+    r"|manager|recent|last|within|up to|total|(?<!a )similar|without|instead)\b"
+    r"|,\s?or\b",
+    re.IGNORECASE,
+)
+"""Words by which a number of years is a wish, an alternative or for somebody else."""
+_OR = Lazy(r"^[^,;.]*\bor\b", re.IGNORECASE)
+"""An alternative in the clause of the years; in a later one it is of something else."""
+_DEGREE = Lazy(r"\b(?:degree|bachelor\w*|master\w*|ph\.?d|diploma|b\.?s\.?c?|m\.?s\.?c?)\b", re.IGNORECASE)
+"""Words by which the years go with a degree: other ones may go with another."""
+_STUDY = Lazy(
+    r"(?:\s|\0|of|an?|in)*(?:[\w'’]+\s){0,2}(?:degree|study|studies|education|college|university)\b", re.IGNORECASE
+)
+"""What makes years those of a course of study: "3 years of Bachelor's education"."""
+_COLLEAGUE = Lazy(
+    r"\b(?:mentor|colleague|manager|founder|cto|teammate|leader|lead)s?\b[^.;,]{0,30}"
+    r"\b(?:has|have|with|brings?)\b[^.;,]{0,20}$"
+    r"|\b(?:work(?:ing)?|learn(?:ing)?|sit|pair(?:ing)?) (?:with|alongside|from|beside) [^.;,]{0,25}"
+    r"\b(?:people|engineers|developers|experts|specialists|nurses|staff)\b[^.;,]{0,15}\b(?:have|with|bring)\b[^.;,]{0,15}$",
+    re.IGNORECASE,
+)
+"""What leads to the years of somebody who works there already."""
+_NO_SUBJECT = frozenset(
+    "of experience exp in with as a an the professional relevant work working hands on practical commercial proven"
+    " solid strong industry prior previous using for and is required must have minimum at least needed developing"
+    " building full time production your you similar role field related area".split()
+)
+THE_JOB = frozenset(
+    "software sw developer development engineer engineering programming programmer it tech industry field".split()
+)
+"""Of what a whole career is made: years of these are years of experience in general."""
+_CRAFT = frozenset("programming development developing coding".split())
+_WANTED = Lazy(r"look|seek|search|hir|need|want|requir|\byou\b", re.IGNORECASE)
+"""What makes years in a text about the employer those of an applicant."""
+_LEADING = Lazy(
+    r"\b(?:or more|up to|at least|for this (?:junior|senior) (?:role|job|position|post)"
+    r"|or (?:another|any other|a similar|a comparable|similar|comparable)\b[^.,;]*)",
+    re.IGNORECASE,
+)
+_BOUNDING = Lazy(
+    r"\b(?:at least|at most|up to|(?:a )?min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?)\s*$", re.IGNORECASE
+)
+_STOP = Lazy(
+    r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind|meets?|should|will|may"
+    r"|to (?:this|that|our))\b"
+)
+_NO_DEMAND = ("nice-to-have", "benefits", "title")
+
+
+class Demand(Record):
+    """Years with what they are years of, as folded words; empty for experience in general."""
+
+    years: Years
+    span: Span
+    subject: frozenset[str]
+    beside_degree: bool = False
+    """Whether a degree goes with them, so that other years may go with another degree."""
+
+
+def demands(context: Context) -> list[Demand]:
+    """The years that are plainly demanded."""
+    posting, found = context.posting, []
+    years_found: list[Years] = context.once("years", asked_years)
+    for years in years_found:
+        sentence = posting.sentences[years.sentence]
+        kind = posting.block_kinds[sentence.block]
+        around = posting.masked[max(sentence.start, years.span.start - 80) : min(sentence.end, years.span.end + 90)]
+        before = posting.masked[max(sentence.start, years.span.start - 25) : years.span.start]
+        if kind == "company" and not _WANTED.search(around):
+            continue
+        others = _COLLEAGUE.search(posting.masked, max(sentence.start, years.span.start - 70), years.span.start)
+        if _STUDY.match(posting.masked, years.span.end):
+            continue
+        behind = _without_lead(posting.masked[years.span.start : sentence.end])
+        is_apart = _APART.search(_without_lead(around)) or _OR.search(behind)
+        if years.of_work and kind not in _NO_DEMAND and not others and not is_apart:
+            beside_degree = _DEGREE.search(around) is not None
+            found.append(Demand(years, _span(posting, years, before), _subject(posting, years), beside_degree))
+    return found
+
+
+def _without_lead(text: str) -> str:
+    """The words without those that only lead to a number."""
+    return _LEADING.sub(" ", text.replace(JOIN, " "))
+
+
+def _span(posting: Posting, years: Years, before: str) -> Span:
+    """The years with the words that bound them: "at most one year"."""
+    lead = _BOUNDING.search(before)
+    return Span(years.span.start - (len(before) - lead.start() if lead else 0), years.span.end)
+
+
+def _subject(posting: Posting, years: Years) -> frozenset[str]:
+    """What the years are years of: the words behind them up to the end of the clause, else those before a colon."""
+    sentence = posting.sentences[years.sentence]
+    rest = posting.masked[years.span.end : sentence.end].replace(JOIN, "").lstrip("'’+ ")
+    words = frozenset(fold_phrase(_STOP.split(_LEADING.sub(" ", rest), maxsplit=1)[0])) - _NO_SUBJECT
+    if words:
+        return words - _CRAFT or words  # "programming in Java" is Java
+    lead = posting.masked[sentence.start : years.span.start].replace(JOIN, "").rstrip()
+    return frozenset(fold_phrase(lead)) - _NO_SUBJECT if lead.endswith((":", "-", "–", "(")) else frozenset()

@@ -33,14 +33,19 @@ class Hit(Record):
 class Hits:
     """What was found, by rule id and key; hits are made out when somebody asks for them."""
 
-    __slots__ = ("_found", "_made", "_words", "nature")
+    __slots__ = ("_found", "_made", "_rules", "_words", "nature")
 
     def __init__(self, found: Mapping[str, list[Found]], words: Words) -> None:
         self._found = found
         self._words = words
         self._made: dict[str, Sequence[Hit]] = {}
+        self._rules = {group.partition("/")[0] for group in found}
         self.nature: Any = None
         """What the text is, once somebody has asked (see checks.nature): it is asked several times of each."""
+
+    def any_of(self, rule: str) -> bool:
+        """Whether some phrase of a rule stands in the posting."""
+        return rule in self._rules
 
     def of(self, rule: str, key: str) -> Sequence[Hit]:
         """The hits of the phrases under `key` in a rule, in reading order, longest first where two start alike."""

@@ -24,6 +24,10 @@ RUN_ON = {
 """Kinds of check that make sense for a text that is no posting in English; rules of level error always do."""
 
 
+OF_PHRASES = ("wording", "demand", "swap")
+"""Kinds of check that tell of phrases and nothing else: about a rule whose phrases nowhere stand none is asked."""
+
+
 class Settings(Record):
     """What a run asks of `lint` besides the rules' own words."""
 
@@ -58,10 +62,12 @@ def linted(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> Linted:
     """As `lint`, with what whoever keeps the findings must know of them."""
     from jdlint.checks.nature import nature_of
 
-    nature = nature_of(context.posting, context.hits)
+    nature, said = nature_of(context.posting, context.hits).kind, context.hits.any_of
     findings: list[Finding] = []
     for rule in rules.values():
-        if _runs_on(rule, nature.kind, pack):
+        if rule.kind in OF_PHRASES and not said(rule.id):
+            continue
+        if nature == "posting" or _runs_on(rule, nature, pack):
             findings += run_rule(rule, context)
     told = sorted(_told_once(findings, rules), key=lambda f: (f.start, f.end, f.rule))
     return Linted(told, DATED in (context.worked_out or ()))
@@ -88,8 +94,8 @@ def _one_a_place(findings: list[Finding]) -> list[Finding]:
 
 
 def _runs_on(rule: Rule, nature: str, pack: Pack) -> bool:
-    """Whether a rule makes sense for a text of that nature; the level is that of the rule file, not of a setting."""
-    return nature == "posting" or rule.kind in RUN_ON[nature] or pack.rules[rule.id].level == "error"
+    """Whether a rule makes sense for a text that is no posting; its level is that of the file, not of a setting."""
+    return rule.kind in RUN_ON[nature] or pack.rules[rule.id].level == "error"
 
 
 def coverage(posting: Posting, pack: Pack, settings: Settings) -> list[Verdict]:

@@ -34,7 +34,7 @@ def claimed_again(rule: Rule, context: Context) -> Iterator[tuple[int, int]]:
     folded = context.posting.words.folded
     contrasts = {folded[hit.first_word] for hit in context.hits.of(rule.id, "contrasts")} - claiming
     claims: list[Claim] = []
-    for unit in units_of(context.posting):
+    for unit in units_of(context):
         claim = _claim(unit, claiming, small)
         if not claim:
             continue

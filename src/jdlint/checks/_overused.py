@@ -26,7 +26,7 @@ _ONE_WORD = 1.5
 def overused_phrases(rule: Rule, context: Context, pasted: int) -> list[Phrase]:
     """The phrases of three or more words that stand too often, none overlapping another, in text order."""
     posting, options = context.posting, rule.options
-    sentences = _said_once(posting, pasted)
+    sentences = _said_once(context, pasted)
     small_words = set(options["small_words"])
     small = {at for at, word in enumerate(posting.words.folded) if word in small_words}
     stock = {i for hit in context.hits.of(rule.id, "skip") for i in range(hit.first_word, hit.end_word)}
@@ -48,9 +48,9 @@ def _counted(posting: Posting, phrase: Phrase, stock: set[int]) -> Phrase:
     return Phrase(phrase.words, [i for i in free if written_length(posting, i, size) >= _SHORTEST])
 
 
-def _said_once(posting: Posting, pasted: int) -> list[int]:
+def _said_once(context: Context, pasted: int) -> list[int]:
     """The sentences to count in: without what is pasted, and each sentence said again word for word only once."""
-    units = units_of(posting)
+    posting, units = context.posting, units_of(context)
     taken = {i for run in pasted_runs(posting, units, pasted) for i in range(run.again, run.again + run.size)}
     seen: set[tuple[str, ...]] = set()
     counted = []
@@ -108,7 +108,7 @@ def stuffed_words(rule: Rule, context: Context) -> Iterator[list[tuple[int, int]
     """For each idea said too often, the spans of all its words, in order."""
     posting, options = context.posting, rule.options
     title = title_stems(posting)
-    counted = {unit.sentence for unit in units_of(posting)}
+    counted = {unit.sentence for unit in units_of(context)}
     found: dict[int, list[tuple[int, int]]] = {}
     for hit in context.hits.of(rule.id, "ideas"):
         named = _has_capital(posting, hit.first_word, hit.end_word - hit.first_word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from jdlint.checks import Context
 from jdlint.posting.model import Posting, Span
 from jdlint.record import Record
 
@@ -33,8 +34,15 @@ class Run(Record):
     size: int
 
 
-def units_of(posting: Posting) -> list[Unit]:
+def units_of(context: Context) -> list[Unit]:
+    """The sentences of the posting that may be called repeated, worked out once for all rules (see Context.once)."""
+    units: list[Unit] = context.once("units", _units)
+    return units
+
+
+def _units(context: Context) -> list[Unit]:
     """The sentences of a posting that may be called repeated, in order."""
+    posting = context.posting
     folded, blocks, kinds = posting.words.folded, posting.blocks, posting.block_kinds
     return [
         Unit(index, tuple(folded[sentence.first_word : sentence.end_word]))

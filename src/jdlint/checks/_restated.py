@@ -37,7 +37,7 @@ class Restated(Record):
 def restated_sentences(rule: Rule, context: Context, pasted: int) -> Iterator[Restated]:
     """The sentences that restate an earlier one, each told once, against the earliest."""
     posting = context.posting
-    units = units_of(posting)
+    units = units_of(context)
     counted = _counted(rule, context, units, pasted)
     contents = _contents(rule, context, [units[i] for i in counted])
     folded = posting.words.folded

@@ -73,7 +73,7 @@ def _same_case(first: str, second: str, opens: bool) -> bool:
 
 def _pasted(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
-    units = units_of(posting)
+    units = units_of(context)
     notices = {hit.sentence for hit in context.hits.of(rule.id, "skip")}
     purpose = Purpose(rule, context)
     for run in pasted_runs(posting, units, PASTED_WORDS):

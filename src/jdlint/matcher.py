@@ -49,12 +49,12 @@ class Chain(Record):
     """The parts that are neither its rarest nor its next rarest."""
 
 
-Keyed = tuple[frozenset[int], int]
-"""The literals of the next rarest part of a chain, and the number of the chain."""
+Keyed = tuple[frozenset[int], Sequence[int]]
+"""The literals of the next rarest part of some chains, and the numbers of the chains."""
 
-Entry = tuple[int, Sequence[tuple[str, int, bool]], Sequence[tuple[int, int]]]
+Entry = tuple[int, Sequence[tuple[str, int, bool]], Sequence[tuple[int, Sequence[int]]]]
 """What a literal is good for: its number, the patterns of one part that it is, and the chains that it is the key to,
-each with its next rarest part."""
+by their next rarest parts."""
 
 Literal = tuple[int, Entry, int]
 """A literal in a sentence: its first word, what it is good for, its end word."""
@@ -131,16 +131,15 @@ class Matcher:
         led: list[tuple[int, int, Chain]] = []
         others: dict[int, Chain] = {}
         for start, entry, end in literals:
-            for rare, index in (self._keyed.get(entry[0]) or self._key(entry)) if entry[2] else ():
-                if is_absent(rare):
-                    continue
-                chain = self._ready.get(index) or self._make(index)
-                if any(map(is_absent, chain[6])):
-                    continue
-                if chain[5]:
-                    led.append((start, end, chain))
-                else:
-                    others[index] = chain
+            for rare, indexes in (self._keyed.get(entry[0]) or self._key(entry)) if entry[2] else ():
+                for index in () if is_absent(rare) else indexes:
+                    chain = self._ready.get(index) or self._make(index)
+                    if any(map(is_absent, chain[6])):
+                        continue
+                    if chain[5]:
+                        led.append((start, end, chain))
+                    else:
+                        others[index] = chain
         for chain in others.values():
             opening = chain[3][0]
             led += [(start, end, chain) for start, entry, end in literals if entry[0] in opening]
@@ -154,7 +153,7 @@ class Matcher:
     def _key(self, entry: Entry) -> Sequence[Keyed]:
         """The chains that a literal is the key to, each behind the literals of its next rarest part."""
         number, _, keyed_by = entry
-        self._keyed[number] = [(self._set(rare), index) for rare, index in keyed_by]
+        self._keyed[number] = [(self._set(rare), indexes) for rare, indexes in keyed_by]
         return self._keyed[number]
 
     def _make(self, index: int) -> Chain:

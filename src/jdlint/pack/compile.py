@@ -82,7 +82,7 @@ class Compiler:
         numbers = {parts: number for number, parts in enumerate(dict.fromkeys(map(tuple, literals.values())))}
         members, common = self._members(list(numbers))
         chains, keyed = self._found_by(members, common, len(numbers))
-        entries = {parts: (n, self._singles_of(parts), tuple(keyed[n])) for parts, n in numbers.items()}
+        entries = {parts: (n, self._singles_of(parts), _grouped(keyed[n])) for parts, n in numbers.items()}
         tree, branches = _cut(_tree({row: entries[tuple(parts)] for row, parts in literals.items()}))
         return {
             "tree": pack_words(tree),
@@ -127,6 +127,14 @@ class Compiler:
                 literal = tuple(word.lstrip("=").lower() for word in row)
                 found.setdefault((literal, "" if literal == row else " ".join(row)), []).append(number)
         return found
+
+
+def _grouped(keyed: Sequence[tuple[int, int]]) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The chains that a literal is the key to, by their next rarest parts."""
+    groups: dict[int, list[int]] = {}
+    for rare, index in keyed:
+        groups.setdefault(rare, []).append(index)
+    return tuple((rare, tuple(indexes)) for rare, indexes in groups.items())
 
 
 def _tree(entries: Mapping[tuple[Row, str], Any]) -> dict[str, Any]:

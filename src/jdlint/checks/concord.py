@@ -36,8 +36,8 @@ OPTIONS: Mapping[str, Option] = {
 VALUES: tuple[str, ...] = ("match", "better")
 
 _NO_SUBJECT = frozenset(
-    "to we you i they and or will can must should would may could the a an our your of in for with not on "
-    "by at as is are be from if when how".split()
+    "to we you i they and or will can must should would may could the a an my our your his her its their whose of in "
+    "for with not on by at as is are be from if when how".split()
 )
 """After which no verb is in the wrong number; most of the verbs in a posting stand there."""
 _EACH = frozenset(

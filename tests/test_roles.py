@@ -101,6 +101,21 @@ def test_what_the_company_says_of_itself_does_not_count(pack: Pack, posting: Rea
         ("We look for people who build web services and APIs.\n\n- Microservices in Go\n- GraphQL\n", "backend"),
         ("You will care for patients on our ward, and you like people.\n", "any"),
         ("", "any"),
+        (
+            "About the job\n\nWe are looking for an Embedded Software Engineer for our ovens.\n\n"
+            "- You develop software in C for real-time systems\n- Software development with Linux\n",
+            "any",
+        ),
+        (
+            "About the job\n\nWe are looking for a seasoned Engineering Manager to lead eight people.\n\n"
+            "- You own the software development process\n- Microservices in Go\n",
+            "any",
+        ),
+        (
+            "About the job\n\nYou build backend services for us, with a product manager and an embedded team.\n\n"
+            "- Microservices in Go\n- REST APIs\n",
+            "backend",
+        ),
     ],
 )
 def test_a_text_without_a_title(text: str, expected: str, pack: Pack, posting: Read) -> None:

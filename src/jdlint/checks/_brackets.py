@@ -35,7 +35,7 @@ _ELEMENTS = frozenset(
 _MOST_WORDS = 10
 _FEW_WORDS = 3
 _HEADS = frozenset("name title number amount".split())
-"""[game title], [name of the lead]: whatever it is the name of, it is to be filled in."""
+"""[game title], [team name]: whatever it is the name of, it is to be filled in."""
 _MARKS_BEFORE = ("]", "[", "\\", "!")
 """What makes a link, an image or a mere bracket of an opening bracket that follows."""
 _CURRENCIES = frozenset("€$£")

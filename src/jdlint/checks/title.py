@@ -133,7 +133,7 @@ def _phrases(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
 def _named_words(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     """The rule's own words, the longest first."""
     folded, starts, ends = words_of(title.text, 0, len(title.text))
-    phrases = _phrases(tuple(rule.options["words"]))
+    phrases = _phrases((*rule.options["words"], *rule.options["rows"]))
     at = 0
     while at < len(folded):
         most = min(_LONGEST, len(folded) - at)
@@ -168,9 +168,11 @@ def _is_plain(text: str) -> bool:
 OPTIONS: Mapping[str, Option] = {
     "detect": Option("choice", required=True, choices=tuple(DETECTORS)),
     "words": Option("words", ()),
+    "rows": Option("rowset", ()),
     "most": Option("number", 0),
 }
-"""`words`: what to look for, or abbreviations that may stand in capitals. `most`: characters a title may have."""
+"""`words`: what to look for, or abbreviations that may stand in capitals; `rows`: more of the former, in the
+phrase language. `most`: characters a title may have."""
 
 VALUES: tuple[str, ...] = ("match", "count", "limit")
 

@@ -1,4 +1,4 @@
-"""Regular expressions kept as the engine's own code, so that a run does not compile them: a quarter of a short run.
+"""Regular expressions kept as the engine's own code, so that a short run does not spend its time on them.
 
 Invariant: what is kept makes the very expression that `re.compile` makes, which is seen to when it is put away; a
 Python of another version, or without the inner door that this goes through, compiles as ever.

@@ -1,7 +1,7 @@
 """Regular expressions that are made when they are first used: on most runs most of them never are.
 
 Invariant: a Lazy answers as the compiled expression would; only when and from what it is made differs. Where the
-code of the expressions is kept beside the rules (see `expressions`), they are made from that, in a tenth of the time.
+code of the expressions is kept beside the rules (see `expressions`), they are made from that, which is much quicker.
 """
 
 from __future__ import annotations

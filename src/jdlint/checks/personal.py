@@ -31,6 +31,8 @@ _BEFORE_AT = Lazy(r"[\w.+-]+\Z")
 _AFTER_AT = Lazy(r"@([\w-]+)\.[a-z]{2,4}(?:\.[a-z]{2})?\b", re.IGNORECASE)
 _OFFICE = Lazy(r"jobs?\b|career|applica|apply|hiring|recruit|talent|\bhr\b|team|office|info|contact", re.IGNORECASE)
 """Names of a mailbox that several people read, wherever it is kept."""
+_INITIAL = Lazy(r"(?:^|[._-])[a-z](?:[._-]|$)", re.IGNORECASE)
+"""A letter by itself is somebody's initial, whatever else stands in the name of the mailbox."""
 _NUMBER = Lazy(r"\d[\d\s().-]{6,18}\d(?![\w%€$£])")
 _NO_START = Lazy(r"[\w.,/€$£-]\Z")
 _AMOUNT = Lazy(r"\d{1,3}(?:[ .]\d{3})+")
@@ -69,12 +71,16 @@ def _addresses(text: str, rule: Rule) -> Iterator[tuple[int, int]]:
         name = _BEFORE_AT.search(text[max(0, at - _LONGEST_NAME) : at])
         service = _AFTER_AT.match(text, at)
         private = service is not None and service[1].lower() in rule.options["mail_services"]
-        if name and service and private and not _OFFICE.search(name.group()):
+        if name and service and private and not _is_office(name.group()):
             start, end = at - len(name.group()), service.end()
             if text[start:end].lower() not in seen:
                 seen.add(text[start:end].lower())
                 yield start, end
         at = text.find("@", at + 1)
+
+
+def _is_office(mailbox: str) -> bool:
+    return _OFFICE.search(mailbox) is not None and not _INITIAL.search(mailbox)
 
 
 def _numbers(masked: str, rule: Rule) -> Iterator[tuple[int, int]]:

@@ -53,6 +53,8 @@ _PERIODS = (
     ("day", r"(?:/|\b(?:per|a|each|every))\s?(?:day)\b|/d\b|daily|day rate"),
     ("hour", r"(?:/|\b(?:per|an?|each|every))\s?(?:hour|hr)\b|/h\b|hourly|\bp\.?h\b"),
 )  # fmt: skip
+_LAKH = Lazy(r"\b(?:LPA|lakhs?|lacs?)\b", re.IGNORECASE)
+"""Hundred thousands, as India counts; LPA: so many of them a year."""
 _LEAST_YEARLY = 12_000
 """From this amount on money is a year's pay, whatever stands beside it."""
 _PERIOD = tuple((name, Lazy(pattern, re.IGNORECASE)) for name, pattern in _PERIODS)
@@ -131,6 +133,8 @@ def _amount(text: str, start: int, end: int) -> Amount | None:
     figures = [_value(found) for found in _FIGURE.finditer(text, start, end)]
     if not figures or pay.GRADE.match(text, start):
         return None
+    if _LAKH.search(text, start, end + 8):
+        figures = [figure * 100_000 if figure < 1000 else figure for figure in figures]
     ends: tuple[float | None, float | None] = _same_scale(figures[0], figures[-1])
     before, and_up = text[max(0, start - 30) : start], _AND_UP.match(text, end)
     if len(figures) == 1 and (and_up or _FROM.search(before)):

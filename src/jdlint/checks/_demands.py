@@ -20,7 +20,7 @@ _APART = Lazy(
     r"\b(?:prefer\w*|ideal\w*|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|junior|senior|mid|intermediate|staff"
     r"|principal|lead|entry|level|either|equivalent|grade(?= ?\d)|gs-?\d*|of which|including|management|leadership"
     r"|leading|stud(?:y|ies|ied|ying)|university|college|school\w*|apprenticeship|vocational|training|course\w*|visa|residen\w*"
-    r"|manager|recent|last|within|up to|total|(?<!a )similar|without|instead)\b"
+    r"|manager|recent|last|within|up to|(?<!a )similar|without|instead)\b"
     r"|,\s?or\b",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _COLLEAGUE = Lazy(
 _NO_SUBJECT = frozenset(
     "of experience exp in with as a an the professional relevant work working hands on practical commercial proven"
     " solid strong industry prior previous using for and is required must have minimum at least needed developing"
-    " building full time production your you similar role field related area".split()
+    " building full time production your you similar role field related area total overall altogether".split()
 )
 THE_JOB = frozenset(
     "software sw developer development engineer engineering programming programmer it tech industry field".split()

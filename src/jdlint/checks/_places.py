@@ -34,7 +34,10 @@ _OFFICE = Lazy(
 _SITUATED = Lazy(
     r"\b(?:(?:position|job|role|post|vacancy|internship|work|[Yy]ou)\s(?:is|will be|are)\s(?:based|located)\s"
     r"(?:in|at)\s(?:our\s|the\s)?|[Yy]ou\s(?:will\s)?work\s(?:at|in|from)\s(?:the|our)\s[^.;:,\n]{3,25}\sin\s)"
-    r"(?P<place>[A-Z][^.;:\n]{2,60})",
+    r"(?P<place>[A-Z][^.;:\n]{2,60})"
+    r"|\b(?:[Jj]oin|[Yy]ou(?:['’]ll| will)?\s(?:work|sit|be))\s(?:[^.;:,\n]{3,40}\s)?(?:at|in|from)\sour\s"
+    r"(?P<office>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s(?:office|studio|site|headquarters|hub|campus|branch|lab"
+    r"|(?:development|delivery|technology|tech|engineering|innovation)\s(?:cent(?:er|re)|hub))\b",
 )
 _NOISE = Lazy(r"^(?:greater|central|downtown|near|in|the city of|metro)\s", re.IGNORECASE)
 
@@ -70,8 +73,9 @@ def _situated(posting: Posting) -> Iterator[Span]:
     """The towns in which the text says in a sentence that the job is."""
     text = posting.masked.replace(JOIN, " ")
     for found in _SITUATED.finditer(text):
-        town = _OFFICE.split(found["place"], maxsplit=1)[0]
-        yield Span(found.start("place"), found.start("place") + len(town))
+        name = "place" if found["place"] else "office"
+        town = _OFFICE.split(found[name], maxsplit=1)[0]
+        yield Span(found.start(name), found.start(name) + len(town))
 
 
 @lru_cache(maxsize=8)

@@ -24,13 +24,16 @@ _FIELDS = ("salary", "salary-max")
 _LEAST_YEARLY = 12_000
 """From this amount on money is a year's pay, whatever stands beside it."""
 _SMALL_UNITS = frozenset(
-    ("NGN", "₦", "KES", "KSh", "GHS", "TZS", "PHP", "IDR", "HUF", "CZK", "JPY", "¥", "RUB", "UAH", "VND")
+    "NGN ₦ KES KSH GHS TZS PHP IDR HUF CZK JPY ¥ RUB UAH VND UGX RWF XOF XAF FCFA PKR BDT LKR NPR KRW TWD KZT UZS UYU "
+    "PYG DOP EGP RSD AMD AOA CRC DZD IQD ISK KHR LAK LBP MMK MNT MWK ETB JMD HNL NIO THB ARS CLP COP".split()
 )
 """Currencies in which a large figure may well be a month's."""
 _PERIOD_WORDS = frozenset("year annum annual annually yearly month monthly hour hourly daily week weekly".split())
 _PAY_WORDS = frozenset("salary salaries pay paid payment wage wages rate rates compensation gross remuneration".split())
 _THIRTEENTH = ("13th", "14th", "thirteenth", "fourteenth")
 """Before "month" in the name of an extra payment."""
+_NOT_OF_PAY = (["leave"], ["holiday"], ["holidays"], ["vacation"], ["bonus"], ["review"], ["increment"])
+"""Behind "annual", what it is of."""
 _LABEL = 4
 """A sentence of so few words may be a label or a cell that names the period of the pay beside it."""
 _LEAD = Lazy(
@@ -152,7 +155,10 @@ def _near(posting: Posting, amount: Amount) -> Sequence[str]:
     for number, sentence in enumerate(posting.sentences[first : amount.sentence + 7], first):
         words = posting.words.folded[sentence.first_word : sentence.end_word]
         if number == amount.sentence or len(words) <= _LABEL or not _PAY_WORDS.isdisjoint(words):
-            found += [word for at, word in enumerate(words) if at == 0 or words[at - 1] not in _THIRTEENTH]
+            found += [
+                word for at, word in enumerate(words)
+                if (at == 0 or words[at - 1] not in _THIRTEENTH) and words[at + 1 : at + 2] not in _NOT_OF_PAY
+            ]  # fmt: skip
     return found
 
 

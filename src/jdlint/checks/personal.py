@@ -119,7 +119,7 @@ def _patterns(labels: tuple[str, ...]) -> tuple[Lazy, Lazy]:
     label = rf"\b(?:{'|'.join(map(re.escape, labels))})\b"
     small = (
         r"(?:\W+(?:phone|number|no|nr|is|at|on|me|us|via|under|to|or|directly|only"
-        r"|your|cv|resume|résumé|application|details))*\W*\Z"
+        rf"|your|cv|resume|résumé|application|details))*(?:{_NAMED}\W+(?:at|on|via|under))?\W*\Z"
     )
     return (
         Lazy(rf"(?:{label}(?:{_NAMED}\W+(?:at|on|via|under))?|{_TO_NAMED}){small}", re.IGNORECASE),

@@ -12,7 +12,7 @@ from jdlint.checks import Context, Option
 from jdlint.checks._lists import required_items
 from jdlint.checks._order import too_early
 from jdlint.lazy import Lazy
-from jdlint.posting.model import Block, Posting
+from jdlint.posting.model import Block, Posting, Span
 from jdlint.rule import Match, Rule
 
 _MARKED_AS_HEADING = Lazy(r"(?:^|\n)[ \t]*#{1,6}[ \t]*[*_]*\Z|<h[1-6]\b[^>]*>(?:\s|<[^>]*>)*\Z", re.IGNORECASE)
@@ -59,8 +59,9 @@ def _empty_section(rule: Rule, context: Context) -> Iterator[Match]:
 def _is_empty(posting: Posting, i: int) -> bool:
     """Whether nothing, not even an image or an include, stands between a heading and the next of its level or above.
 
-    A heading that is only guessed (a bold line, a line of plain text) may be anything, so it is never called empty;
-    nor is one that says what it has to say itself ("Salary: 50,000") or that is a link.
+    A heading that is only guessed (a bold line, a line of plain text) may be anything, so it is never called empty,
+    unless it is in capitals as the next one is; nor is one that says what it has to say itself ("Salary: 50,000") or
+    that is a link.
     """
     block = posting.blocks[i]
     following = posting.blocks[i + 1] if i + 1 < len(posting.blocks) else None
@@ -70,7 +71,7 @@ def _is_empty(posting: Posting, i: int) -> bool:
         return False
     label = ":" in posting.text[block.start : block.end].rstrip(" :*_")
     linked = any(link.start < block.end and block.start < link.end for link in posting.links)
-    if label or linked or not _is_marked(posting, block):
+    if label or linked or not (_is_marked(posting, block) or (following and _are_alike(posting, i))):
         return False
     between = posting.text[block.end : following.start if following else len(posting.text)]
     return bool(_ONLY_MARKS.match(between))
@@ -78,6 +79,13 @@ def _is_empty(posting: Posting, i: int) -> bool:
 
 def _is_marked(posting: Posting, block: Block) -> bool:
     return bool(_MARKED_AS_HEADING.search(posting.text[max(0, block.start - _LOOK_BACK) : block.start]))
+
+
+def _are_alike(posting: Posting, i: int) -> bool:
+    """Whether a heading in capitals is followed by another one, and both are of a kind that everybody knows."""
+    both = posting.blocks[i : i + 2]
+    kinds = set(posting.block_kinds[i : i + 2])
+    return all(posting.text[b.start : b.end].isupper() for b in both) and kinds.isdisjoint(("other", "title"))
 
 
 def _no_headings(rule: Rule, context: Context) -> Iterator[Match]:
@@ -94,7 +102,15 @@ def _long_list(rule: Rule, context: Context) -> Iterator[Match]:
     most = rule.options["most"]
     for items in required_items(rule, context):
         if len(items) > most:
-            yield Match(items[0].start, items[0].end, values={"count": len(items), "limit": most})
+            values = {"count": len(items), "limit": most}
+            yield Match(items[0].start, items[0].end, values=values, also=_heading_over(context.posting, items[0]))
+
+
+def _heading_over(posting: Posting, item: Block) -> list[Span]:
+    """The heading of the section that a block stands in."""
+    at = posting.blocks.index(item)
+    heading = next((s.heading for s in posting.sections if s.first <= at < s.end and s.heading >= 0), -1)
+    return [Span(posting.blocks[heading].start, posting.blocks[heading].end)] if heading >= 0 else []
 
 
 _DETECTORS: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {

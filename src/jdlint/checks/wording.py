@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._jurisdiction import holds_here
+from jdlint.checks._negation import is_negated
 from jdlint.checks._others import about_others
+from jdlint.checks._titles import JOBS
 from jdlint.hits import Hit
 from jdlint.lazy import Lazy
 from jdlint.posting.model import SECTION_KINDS, Posting
@@ -35,18 +37,6 @@ OPTIONS: Mapping[str, Option] = {
 
 VALUES = ("match", "better")
 
-_NEGATIONS = frozenset(
-    "no not nobody never without nor neither don't doesn't isn't aren't won't can't cannot avoid avoiding instead "
-    "rather than cliche cliches unlike zero".split()
-)
-_LEAVING = ("leave", "leaving", "left")
-"""Before "out", as a negation: "leave out your photo"."""
-_NO_NEGATION = frozenset("just only merely simply".split())
-"""After a negation these turn it round: "not just a job"."""
-_REACH = 9
-"""Words between a negation and what it denies, at most."""
-_TURN = Lazy(r"[;:]|\bbut\b", re.IGNORECASE)
-"""What ends the reach of a negation before its words do."""
 _NONE = "-"
 """What a rule file says for a phrase without a ready-made replacement."""
 _LONG_QUOTE = 7
@@ -73,8 +63,9 @@ def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -
         posting.block_kinds[block] in rule.options["counts_in"]
         and not any(e.first_word < hit.end_word and hit.first_word < e.end_word for e in exceptions)
         and not any(span.start < hit.end and hit.start < span.end for span in posting.code)
-        and (rule.options["negated"] or not _is_negated(hit, posting))
+        and (rule.options["negated"] or not is_negated(hit, posting))
         and not _is_quoted(hit, posting, block)
+        and not _is_name(hit, posting)
         and (not rule.options["alone"] or _is_alone(hit, posting))
         and (not rule.options["items"] or _is_item_of_its_own(hit, posting, block))
     )
@@ -103,18 +94,6 @@ _NAMING = frozenset(
 )
 
 
-def _is_negated(hit: Hit, posting: Posting) -> bool:
-    """Whether a negation stands shortly before the hit, in its sentence."""
-    folded = posting.words.folded
-    first = posting.sentences[hit.sentence].first_word
-    for at in range(hit.first_word - 1, max(first, hit.first_word - _REACH) - 1, -1):
-        left_out = folded[at] == "out" and folded[max(first, at - 1)] in _LEAVING
-        if left_out or (folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION):
-            between = posting.masked[posting.words.ends[at] : hit.start]
-            return not _TURN.search(between)
-    return False
-
-
 def _is_quoted(hit: Hit, posting: Posting, block: int) -> bool:
     """Whether the hit is somebody's speech: in a block quote, or in a longer passage within quotation marks."""
     kind, start, end, _ = posting.blocks[block]
@@ -126,6 +105,24 @@ def _is_quoted(hit: Hit, posting: Posting, block: int) -> bool:
         return False
     passage = before[before.rindex('"') :] + posting.text[hit.start : hit.end] + after[: after.index('"')]
     return len(passage.split()) >= _LONG_QUOTE
+
+
+def _is_name(hit: Hit, posting: Posting) -> bool:
+    """Whether a word within a sentence begins a name, as its capital and the next word show: "Ninja Noodles"."""
+    words, sentence = posting.words, posting.sentences[hit.sentence]
+    if not sentence.first_word < hit.first_word == hit.end_word - 1 < sentence.end_word - 1:
+        return False
+    written = [
+        posting.masked[words.starts[at] : words.ends[at]] for at in range(sentence.first_word, sentence.end_word)
+    ]
+    before, it, after = (
+        written[: hit.first_word - sentence.first_word],
+        posting.masked[hit.start],
+        words.starts[hit.end_word],
+    )
+    is_plain = sum(word[:1].islower() for word in written) > len(written) / 2 and before[-1:][0][:1].islower()
+    is_joined = posting.masked[hit.end : after] == " " and posting.masked[after].isupper()
+    return it.isupper() and is_plain and is_joined and words.folded[hit.end_word] not in JOBS
 
 
 _QUOTES = str.maketrans("“”„«»", '"""""')

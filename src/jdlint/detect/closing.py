@@ -48,7 +48,7 @@ _UNTIL = Lazy(
 )
 _APPLYING = Lazy(
     r"\b(?:write\sto|appl(?:y|ying|ications?|icants?|icable)|submi(?:t|ssions?|tted|tting)|send(?:ing)?|e-?mail|cvs?|r[eé]sum[eé]s?"
-    r"|accept(?:ed|ing)?|receiv(?:e|ed|ing)|remains?\sopen|open\s(?:for|until|till|through)"
+    r"|(?:should|must|shall|to)\sreach|accept(?:ed|ing)?|receiv(?:e|ed|ing)|remains?\sopen|open\s(?:for|until|till|through)"
     r"|(?:posting|vacancy|advert(?:isement)?)\s(?:is|will|stays)|interested)\b",
     re.IGNORECASE,
 )
@@ -107,5 +107,5 @@ def _announced(text: str, start: int, date: re.Match[str]) -> int | None:
         return start + ends.start()
     until, applying = _UNTIL.search(before), _APPLYING.search(before)
     if until and applying and not _OTHER_END.search(before):
-        return start + applying.start()
+        return start + (applying if date.start() - start - applying.start() <= _REACH else until).start()
     return None

@@ -14,14 +14,20 @@ from jdlint.posting.model import Posting, Span
 
 _CODES = (
     "USD|EUR|GBP|CHF|CAD|AUD|NZD|SGD|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|ILS|NIS|UAH|RUB|JPY|ZAR|"
-    "AED|PHP|MXN|KES|NGN|GHS|TZS|TRY|MYR|THB|IDR|VND|COP|CLP|ARS|HKD|KSh"
+    "AED|PHP|MXN|KES|NGN|GHS|TZS|TRY|MYR|THB|IDR|VND|COP|CLP|ARS|HKD|KSh|"
+    "BGN|RSD|UGX|RWF|ZMW|BWP|XOF|XAF|FCFA|PKR|BDT|LKR|NPR|KRW|CNY|RMB|TWD|KZT|UZS|UYU|PYG|DOP|GTQ|QAR|KWD|OMR|JOD|EGP|TND"
 )
+_RARE = (
+    "ALL|AMD|AOA|AZN|BAM|BHD|BOB|BYN|CRC|DZD|ETB|FJD|GEL|HNL|HRK|IQD|ISK|JMD|KGS|KHR|LAK|LBP|MAD|MDL|MKD|MMK|MNT|MOP|"
+    "MUR|MWK|MZN|NAD|NIO|PAB|PEN|SAR|TTD|VES"
+)
+"""Codes that mean other things, too: they count beside thousands only."""
 SIGN = (
     r"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|\bR(?=\s?\d{2,3}[ ,\u00a0]\d{3})|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł"
-    rf"|\b(?:{_CODES})(?![A-Za-z]))"
+    rf"|\b(?:{_CODES})(?![A-Za-z])|\b(?:{_RARE})(?=\s?\d{{1,3}}[., \u00a0]?\d{{3}})|(?<=\d{{3}}\s)(?:{_RARE})\b)"
 )
 _NAMED = Lazy(
-    rf"\bR\s?\d{{2,3}}[ ,\u00a0]\d{{3}}|[$€£¥₹₽₪₴₺₦฿💰ł]|\b(?:{_CODES}|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)"
+    rf"\bR\s?\d{{2,3}}[ ,\u00a0]\d{{3}}|[$€£¥₹₽₪₴₺₦฿💰ł]|\b(?:{_CODES}|{_RARE}|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)"
 )
 NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _MONEY = Lazy(
@@ -89,7 +95,10 @@ _MORE_THAN_MONEY = Lazy(r"[^\W\d_]{4}|^\D*\d[\d,.]*\D*$")
 """A word, or a single number: a line that holds no more than two amounts is a range of pay."""
 _LEAST_YEARLY = 3_000
 """Less than this a year is an allowance."""
-_SMALL = Lazy(r"^R$|ZAR|NGN|₦|INR|₹|Rs|JPY|¥|KES|KSh|TZS|PHP|IDR|VND|HUF|CZK|RUB|₽|THB|COP|CLP|ARS|MXN|UAH|₴|TRY|₺|GHS")
+_SMALL = Lazy(
+    r"^R$|ZAR|NGN|₦|INR|₹|Rs|JPY|¥|KES|KSh|TZS|PHP|IDR|VND|HUF|CZK|RUB|₽|THB|COP|CLP|ARS|MXN|UAH|₴|TRY|₺|GHS|"
+    "UGX|RWF|XOF|XAF|FCFA|PKR|BDT|LKR|NPR|KRW|TWD|KZT|UZS|UYU|PYG|DOP|EGP|RSD|AMD|AOA|CRC|DZD|IQD|ISK|KHR|LAK|LBP|MMK|MNT|MWK|ETB|JMD|HNL|NIO"
+)
 """Currencies of which a year's pay may be millions."""
 _GROUPED = Lazy(r"[.,'’\u00a0 ](?=\d{3}|\d\d,\d)")
 """What stands between groups of digits."""

@@ -1,0 +1,59 @@
+"""Whether a negation denies what a phrase says: "no rock stars", "do not send a photo, your date of birth or your age".
+
+Invariant: a negation reaches a few words, and beyond them only along a list whose parts are short and begin no clause
+of their own; what turns the sentence ("but", a semicolon) ends it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jdlint.hits import Hit
+from jdlint.lazy import Lazy
+from jdlint.posting.model import JOIN, Posting
+
+_NEGATIONS = frozenset(
+    "no not nobody never without nor neither don't doesn't isn't aren't won't can't cannot avoid avoiding instead "
+    "rather than cliche cliches unlike zero omit omits omitting needn't".split()
+)
+_LEAVING = ("leave", "leaving", "left")
+"""Before "out" or "off", as a negation: "leave out your photo"."""
+_NO_NEGATION = frozenset("just only merely simply limited".split())
+"""After a negation these turn it round: "not just a job"."""
+_NEAR = 9
+"""Words between a negation and what it denies, at most, where there is no list."""
+_BARE_NO = frozenset("need questions question reason point use obligation".split())
+"""Behind "no", what makes it deny a whole list: "no need to tell us"."""
+_LEAD, _PART = 12, 7
+"""Words from a negation to the first comma, and of a part of the list behind it, at most."""
+_TURN = Lazy(r"[;:]|\bbut\b", re.IGNORECASE)
+"""What ends the reach of a negation before its words do."""
+_CLAUSE = frozenset(
+    "please we you it they i then so which who that this instead kindly send include state attach give tell mention "
+    "provide add write bring enclose submit indicate must should because as if when".split()
+)
+"""What a part begins with that is no part of a list, "and" aside."""
+
+
+def is_negated(hit: Hit, posting: Posting) -> bool:
+    """Whether a negation stands before the hit, in its sentence, and reaches it."""
+    folded = posting.words.folded
+    first = posting.sentences[hit.sentence].first_word
+    for at in range(hit.first_word - 1, first - 1, -1):
+        left_out = folded[at] in ("out", "off") and folded[max(first, at - 1)] in _LEAVING
+        if left_out or (folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION):
+            between = posting.masked[posting.words.ends[at] : hit.start].replace(JOIN, "")
+            if hit.first_word - at <= _NEAR:
+                return not _TURN.search(between)
+            is_bare = folded[at] in ("no", "zero") and folded[at + 1] not in _BARE_NO
+            return not is_bare and _is_list(between)
+    return False
+
+
+def _is_list(text: str) -> bool:
+    """Whether what stands between a negation and a hit is a list of short things."""
+    lead, *parts = re.split(r"[,:]", text)
+    words = [part.replace("/", " ").lower().split() for part in parts]
+    is_short = len(lead.split()) <= _LEAD and all(len(part) <= _PART for part in words)
+    begins = [part[part[0] in ("and", "or")] for part in words if len(part) > 1]
+    return bool(parts) and is_short and ";" not in text and _CLAUSE.isdisjoint(begins) and "but" not in begins

@@ -1,7 +1,7 @@
 """Whom a phrase is about: the applicant, or others of whom the posting speaks (patients, users, the head of a team).
 
 Invariant: others count only where they stand before the phrase, in its sentence or, where it begins its own, in the
-sentence before, and where no word for the applicant comes in between.
+sentence before, and where no word for the applicant comes in between; that sentence is not looked at where its subject is the applicant.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ _APPLICANT = frozenset(
     "you your candidate candidates applicant applicants applying apply incumbent jobholder hire".split()
 )
 """Words for whoever is hired: after them, a sentence is about that person again."""
+
+_HIRED = _APPLICANT | frozenset("engineer developer programmer holder postholder appointee".split())
+_SUBJECT = 4
+"""Words at the head of a sentence that may name its subject: "The new engineer reports to"."""
 
 
 def about_others(hit: Hit, others: Sequence[Hit], posting: Posting) -> bool:
@@ -34,4 +38,6 @@ def _begin(hit: Hit, posting: Posting) -> int:
     if hit.sentence == 0 or hit.first_word > sentence.first_word:
         return sentence.first_word
     before = posting.sentences[hit.sentence - 1]
-    return before.first_word if before.block == sentence.block else sentence.first_word
+    subject = posting.words.folded[before.first_word : before.first_word + _SUBJECT]
+    is_of_applicant = subject[:1] == ["the"] and not _HIRED.isdisjoint(subject)
+    return sentence.first_word if is_of_applicant or before.block != sentence.block else before.first_word

@@ -108,21 +108,17 @@ def _is_quoted(hit: Hit, posting: Posting, block: int) -> bool:
 
 
 def _is_name(hit: Hit, posting: Posting) -> bool:
-    """Whether a word within a sentence begins a name, as its capital and the next word show: "Ninja Noodles"."""
+    """Whether a word is part of a name, as the capitals beside it show: "Ninja Noodles", "Night Market Ninja"."""
     words, sentence = posting.words, posting.sentences[hit.sentence]
-    if not sentence.first_word < hit.first_word == hit.end_word - 1 < sentence.end_word - 1:
+    if not sentence.first_word < hit.first_word == hit.end_word - 1 or not posting.masked[hit.start].isupper():
         return False
-    written = [
-        posting.masked[words.starts[at] : words.ends[at]] for at in range(sentence.first_word, sentence.end_word)
-    ]
-    before, it, after = (
-        written[: hit.first_word - sentence.first_word],
-        posting.masked[hit.start],
-        words.starts[hit.end_word],
-    )
-    is_plain = sum(word[:1].islower() for word in written) > len(written) / 2 and before[-1:][0][:1].islower()
-    is_joined = posting.masked[hit.end : after] == " " and posting.masked[after].isupper()
-    return it.isupper() and is_plain and is_joined and words.folded[hit.end_word] not in JOBS
+    capital = [posting.masked[words.starts[at]].isupper() for at in range(sentence.first_word, sentence.end_word)]
+    at = hit.first_word - sentence.first_word
+    is_plain = 2 * sum(capital) < len(capital)
+    has_next = capital[at + 1 : at + 2] == [True] and words.folded[hit.end_word] not in JOBS
+    begins = has_next and not capital[at - 1] and posting.masked[hit.end : words.starts[hit.end_word]] == " "
+    ends = at > 2 and capital[at - 2] and capital[at - 1] and not has_next
+    return is_plain and (begins or ends)
 
 
 _QUOTES = str.maketrans("“”„«»", '"""""')

@@ -1,7 +1,8 @@
 """Whom a phrase is about: the applicant, or others of whom the posting speaks (patients, users, the head of a team).
 
 Invariant: others count only where they stand before the phrase, in its sentence or, where it begins its own, in the
-sentence before, and where no word for the applicant comes in between; that sentence is not looked at where its subject is the applicant.
+sentence before, and where no word for the applicant comes in between; a sentence before
+counts not where its subject is the applicant.
 """
 
 from __future__ import annotations

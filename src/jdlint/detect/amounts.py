@@ -109,11 +109,18 @@ def in_fields(posting: Posting) -> list[Amount]:
     top = amount_of(high.value) if high else None
     if not low or not found or not _is_money(low.value, found) or pay.GRADE.search(low.value):
         return []
+    found = found._replace(currency=found.currency or _named_currency(posting))
     if not high or not top:
         return [found._replace(span=low.value_span)]
     span = Span(high.key_span.start, high.value_span.end)
     currency, period = found.currency or top.currency, found.period or top.period
     return [found._replace(span=span, high=top.high or top.low, currency=currency, period=period)]
+
+
+def _named_currency(posting: Posting) -> str | None:
+    """The code of the currency in a field of its own."""
+    said = (f.value.strip() for f in posting.fields.values() if f.key.lower().rsplit(".", 1)[-1].endswith("currency"))
+    return next((code.upper() for code in said if len(code) == 3 and code.isalpha()), None)
 
 
 def names_currency(text: str) -> bool:

@@ -35,10 +35,19 @@ _CLAUSE = frozenset(
 """What a part begins with that is no part of a list, "and" aside."""
 
 
+_WAIVED = Lazy(
+    r"[^.;:!?]{0,30}?\b(?:(?:is|are)\snot|isn['’]t|aren['’]t)\s(?:\w+\s){0,2}"
+    r"(?:required|needed|necessary|asked|expected|wanted|important|relevant|a\s(?:must|requirement|condition))\b"
+)
+"""What takes back what stands before it: "good hearing is not required"."""
+
+
 def is_negated(hit: Hit, posting: Posting) -> bool:
-    """Whether a negation stands before the hit, in its sentence, and reaches it."""
+    """Whether a negation stands before the hit, in its sentence, and reaches it, or takes it back behind it."""
     folded = posting.words.folded
     first = posting.sentences[hit.sentence].first_word
+    if _WAIVED.match(posting.masked.replace(JOIN, " "), hit.end):
+        return True
     for at in range(hit.first_word - 1, first - 1, -1):
         left_out = folded[at] in ("out", "off") and folded[max(first, at - 1)] in _LEAVING
         if left_out or (folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION):

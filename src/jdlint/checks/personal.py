@@ -38,6 +38,9 @@ _NO_START = Lazy(r"[\w.,/€$£-]\Z")
 _AMOUNT = Lazy(r"\d{1,3}(?:[ .]\d{3})+")
 _NEAR = 40
 """Characters between a number and the word that shows what it is."""
+_FAR = 150
+_ADJUSTMENT = Lazy(r"adjustment|accommodation|accessib|disabilit", re.IGNORECASE)
+"""Near it a number is that of whoever arranges help: "to ask for an adjustment, text Jane Doe on"."""
 _STREET = Lazy(
     r"\b\d{1,4}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court"
     r"|Crescent|Place|Terrace|Way|Gardens|Grove|Square|Park|Row|Mews|Hill|Boulevard|Blvd|Heights|Estate|Quay|Walk|View|Rise|Green)\b"
@@ -94,7 +97,8 @@ def _numbers(masked: str, rule: Rule) -> Iterator[tuple[int, int]]:
         amount = _AMOUNT.fullmatch(found.group()) and "+" not in masked[start : found.start()]
         if digits not in _DIGITS or amount or _NO_START.search(near):
             continue
-        if before.search(near) or after.match(masked, found.end()):
+        is_for_help = _ADJUSTMENT.search(masked, max(0, start - _FAR), found.end())
+        if (before.search(near) or after.match(masked, found.end())) and not is_for_help:
             yield start, found.end()
 
 

@@ -59,6 +59,9 @@ _YEAR = Lazy(r"(?:19|20)\d\d$")
 _PARTS = Lazy(r"\s*(?:/|\||\bor\b|\band\b|\bcum\b|&|\+)\s*")
 
 
+_FIRM = Lazy(r"\b(?:Ltd|Limited|Pvt|Inc|LLC|plc|GmbH|AG|SE|AB|AS|Oy|OÜ|SAS|SA|BV|NV|Lda|KK|Pte)\b\.?,\s*$")
+
+
 def _symbols(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     for found in _SYMBOLS.finditer(title.text):
         yield found.span()
@@ -88,9 +91,12 @@ def _place(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
 
 
 def _named_places(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
-    """The rule's words at the end of a part of the title, with an "in" before: "in" alone may lead to a subject."""
+    """The rule's words at the end of a part of the title, with an "in" before: "in" alone may lead to a subject.
+
+    Behind the name of a firm the place is that of the firm: such a line is the head of a letter.
+    """
     for start, end in _named_words(rule, title):
-        if _ENDS.match(title.text, end):
+        if _ENDS.match(title.text, end) and not _FIRM.search(title.text[:start]):
             yield start - len("in ") * title.text[:start].endswith((" in ", " In ")), end
 
 

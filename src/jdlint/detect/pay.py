@@ -77,7 +77,7 @@ _OTHER_MONEY = Lazy(
     r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
     r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|fine|prize|customers?|users|merchants"
     r"|insurance|match(?:ing)?|tuition|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|cost|credits?"
-    r"|survey|people|employees|rewards|extra|on-call|relocat\w*|moving|removals?)\b",
+    r"|survey|people|employees|rewards|extra|on-call|relocat\w*|moving|removals?|towards|assistance|grants?|vouchers?)\b",
     re.IGNORECASE,
 )
 _OF_WHAT = Lazy(r"\s(?:of|in|as(?:\san?)?|for)\s(?:\w+\s)?")

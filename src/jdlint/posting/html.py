@@ -52,12 +52,13 @@ def _without_title(layout: Layout) -> Layout:
 class Scanner:
     """Feeds a draft from HTML, piece by piece; remembers open elements between the pieces."""
 
-    __slots__ = ("_closers", "_depth", "_draft", "_firm", "_link", "_quotes", "_strong", "title")
+    __slots__ = ("_closers", "_code_from", "_depth", "_draft", "_firm", "_link", "_quotes", "_strong", "title")
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._depth = 0
         self._quotes = 0
+        self._code_from = -1
         self._firm = 0
         """How many elements are open in which a blank line parts nothing (p, li, headings, cells)."""
         self._link: tuple[int, str] | None = None
@@ -140,7 +141,9 @@ class Scanner:
             self._anchor(found, closes)
         elif name in _STRONG:
             self._bold(found, closes)
-        elif name == "code" or name == "img":
+        elif name == "code":
+            self._code(found, closes)
+        elif name == "img":
             draft.part()
         elif name == "li":
             draft.end_block()
@@ -153,6 +156,15 @@ class Scanner:
         elif name in _BLOCKS or name in _HEADINGS:
             draft.end_block()
             self._block(name, found, closes)
+
+    def _code(self, found: re.Match[str], closes: bool) -> None:
+        """Inline code counts from its tag to the one that closes it."""
+        self._draft.part()
+        if not closes:
+            self._code_from = found.end()
+        elif self._code_from >= 0:
+            self._draft.code.append(Span(self._code_from, found.start()))
+            self._code_from = -1
 
     def _block(self, name: str, found: re.Match[str], closes: bool) -> None:
         draft = self._draft

@@ -13,7 +13,7 @@ _BEFORE_PEOPLE = frozenset("with by for to without about from against behind".sp
 _BEFORE_THINGS = frozenset(
     "with without for into from about behind through during after before near under against inside around".split()
 )
-_BEFORE_DESCRIBED = frozenset("with for in at of on into".split())
+_BEFORE_DESCRIBED = frozenset("with for in at of on into during".split())
 """Before a noun with an adjective: "in small team", but "in team" may be a style."""
 _ALSO_VERBS = frozenset("engineer mentor coach tutor intern pilot nurse doctor sponsor team graduate cook".split())
 _WANTED = ("hiring", "hire", "need", "for", "seek")
@@ -46,7 +46,7 @@ _BY_CAR = frozenset("car bicycle truck van vehicle phone message".split())
 _EASY = frozenset("easy simple ready hard quick fun intuitive difficult".split())
 _BEFORE_VERBS = frozenset(
     "you we they i who to will must should can could and are is also already not don't people would may you'll we'll "
-    "he she never always often usually everyone sometimes still please".split()
+    "he she never always often usually everyone sometimes still please them that which".split()
 ) | {""}  # the sentence begins with the verb
 _SURE_VERBS = frozenset("has gets becomes wants joins buys needs".split())
 _IS = frozenset("is was be been being it's that's there's here's isn't wasn't".split())
@@ -54,10 +54,14 @@ _POINTS = frozenset("there this it here".split())
 _BETWEEN = frozenset("also still not just really always often".split())
 _GIVEN = frozenset("given assigned offered sent handed promised granted shown".split())
 _BEFORE_GIVEN = frozenset("are be is was were been get you're".split())
+_HELPS = ("help", "helps", "helping")
+_IN = frozenset("team squad startup".split())
+_WE = frozenset("team squad group startup firm committee nonprofit".split())
+"""What "we" may be."""
 _BY = frozenset("bank company firm startup committee institute subsidiary hotel".split())
 _ON = frozenset("project feature app dashboard tool prototype solution".split())
 _PLAIN = frozenset(
-    "new small big large modern old young different similar permanent remote foreign larger bigger smaller".split()
+    "new small big large modern old young different similar permanent remote larger bigger occasional short".split()
 )
 """Adjectives that are no verbs: "to close ticket"."""
 _RECEIVERS = frozenset("us you me them him her everyone".split())
@@ -75,7 +79,7 @@ def article_of(noun: Noun, verbs: Container[str], giving: Container[str]) -> str
         return "the" if before in ("be", "become", "as") else "a" if before in _WANTED else ""
     if before in OPENS:
         return ("a" if people else "the") if _is_subject(noun) and noun.kind != "described" else ""
-    if after and after not in _FOLLOWS and not (after == "to" and not people):
+    if after and after not in _FOLLOWS and not (after == "to" and (not people or before in _HELPS)):
         return ""
     is_told = not _may_be_bare(noun) and (_is_complement(noun) or _is_object(noun, verbs, giving) or _is_behind(noun))
     return "a" if is_told else ""
@@ -128,6 +132,8 @@ def _is_complement(noun: Noun) -> bool:
     verb, subject = noun.earlier(back), noun.earlier(back + 1)
     if _is_adjective(noun) or (noun.noun in _OFFICES and noun.after in _BEHIND_OFFICES):
         return False
+    if verb == "we're" or (verb == "are" and subject == "we"):
+        return noun.noun in _WE or (noun.kind == "described" and noun.noun == "company")
     if verb in ("are", "am", "you're", "i'm"):
         return noun.kind == "people" and (verb not in ("are", "am") or subject in ("you", "i"))
     if verb not in _IS:
@@ -159,6 +165,8 @@ def _is_behind(noun: Noun) -> bool:
             return True
         if before == "by" and noun.kind == "things":
             return noun.noun not in _BY_CAR
+    if before == "in":
+        return noun.noun in _IN and noun.after in ("of", "that", "who", "where", "with", "or")
     if people:
         is_noun = noun.after in ("who", "that") or (noun.noun == "team" and not noun.after)  # "it is up to team"
         return before in _BEFORE_PEOPLE and (is_noun or before != "to" or noun.words[noun.start] not in _ALSO_VERBS)

@@ -24,8 +24,10 @@ _TAILS = frozenset(
 )
 """Second parts of adjectives with a hyphen."""
 _SUBJECTS = frozenset("you we they will to who i".split())
-_ASKS = frozenset("send attach read ask bring include tell show visit please".split())
+_ASKS = frozenset("send attach read ask bring include tell show visit please apply".split())
 """Verbs by which a text asks something of its reader."""
+_LEADS = frozenset("with without after before during".split())
+_PEOPLE = frozenset("you we".split())
 _SHORT = frozenset("it's that's there's here's".split())
 _MARKS = (".", ";", ":", "!", "?", ")")
 _FULL = frozenset(
@@ -129,6 +131,8 @@ def is_prose(posting: Posting, noun: Noun, in_lists: bool) -> bool:
         return False
     if is_paragraph and earlier[0] in _ASKS and "and" not in earlier:
         return not _FULL.isdisjoint((*earlier, *later))
+    if is_paragraph and len(earlier) == 1 and earlier[0] in _LEADS:  # "Without laptop you cannot work"
+        return not _PEOPLE.isdisjoint(later) and not _FULL.isdisjoint(later)
     is_there = noun.start - 1 > noun.first - (noun.before in OPENS or noun.before in _SHORT)
     return is_there and (noun.before in OPENS or not _FULL.isdisjoint(earlier))
 

@@ -122,9 +122,15 @@ def plural(word: str) -> str:
     return with_s(word.removesuffix("'s"))
 
 
+_SPOKEN_A = ("one", "once", "eu", "uni", "use", "usa", "usu", "uti")
+_SPOKEN_AN = ("hour", "honest", "honour", "honor", "heir")
+
+
 def with_a(word: str) -> str:
-    """A word with "a" or "an" before it; only for words that are spoken as they are spelt."""
-    return ("an " if word[0] in "aeio" else "a ") + word
+    """A word with "a" or "an" before it, as it is spoken."""
+    is_uni = word.startswith(_SPOKEN_A) and not word.startswith(("unim", "unin", "unid"))
+    is_vowel = word[0] in "aeiou" and not is_uni
+    return ("an " if is_vowel or word.startswith(_SPOKEN_AN) else "a ") + word
 
 
 CHANGES: Mapping[str, Callable[[str], str]] = {

@@ -15,6 +15,15 @@ _LITERAL = Lazy(
 """A token that is an address, a file, a path, a tag or a piece of a program."""
 _EDGES = "()[]{}<>\"'“”‘’.,;:!?*" + JOIN
 
+LEAST_ARTICLES = 0.045
+"""The share of articles among the words of a posting that does not leave them out on purpose."""
+
+
+def article_share(posting: Posting) -> float:
+    """How many of the words of a posting are articles."""
+    folded = posting.words.folded
+    return sum(map(folded.count, ("a", "an", "the"))) / max(1, len(folded))
+
 
 def token_at(posting: Posting, start: int, end: int) -> str:
     """The run of characters without a blank that encloses a span, as the text has it, without marks at its ends."""

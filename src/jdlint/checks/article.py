@@ -62,7 +62,12 @@ def _is_article(posting: Posting, i: int, rule: Rule) -> bool:
     start, end = posting.words.starts[i], posting.words.ends[i]
     if word not in ("a", "an") and not opens:
         return False
-    if following in rule.options["no_article_before"] and posting.masked[posting.words.ends[i + 1] :][:1] != "-":
+    is_trade = following == "it" and written(posting, i + 1) == "IT" and not in_capitals(posting, i + 1)
+    if (
+        following in rule.options["no_article_before"]
+        and not is_trade
+        and posting.masked[posting.words.ends[i + 1] :][:1] != "-"
+    ):
         return False
     before = posting.masked[start - 1 : start]
     return (

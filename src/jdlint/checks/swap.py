@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from jdlint.checks import Context, Option
 from jdlint.checks._forms import CHANGES, OF_VERBS
-from jdlint.checks._prose import gap_after, in_case_of, is_literal, written
+from jdlint.checks._prose import LEAST_ARTICLES, article_share, gap_after, in_case_of, is_literal, written
 from jdlint.hits import Hit
 from jdlint.posting.model import JOIN, Posting
 from jdlint.posting.words import fold_phrase
@@ -19,11 +19,12 @@ OPTIONS: Mapping[str, Option] = {
     "swap": Option("phrases", ()),
     "closing": Option("phrases", ()),
     "unless": Option("phrases", ()),
+    "prose": Option("flag", False),
 }
 """Both map a phrase to the change in it: `wrong > right` (`one/other > right` where either may stand), or the form that
 the last word should have, as in `_forms.CHANGES` (with `, last but 1` the word before it; `without s`: the last word
 that has one must lose it). `closing`: only where the sentence or clause ends with the phrase. `unless`: phrases that
-excuse a hit which they overlap."""
+excuse a hit which they overlap. `prose`: articles are asked for only where a posting has articles."""
 
 VALUES = ("match", "better")
 
@@ -34,6 +35,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     found = [(hit, rule.options["swap"][hit.phrase][1]) for hit in hits.of(rule.id, "swap")]
     closing = [hit for hit in hits.of(rule.id, "closing") if _closes(posting, hit)]
     found += [(hit, rule.options["closing"][hit.phrase][1]) for hit in closing]
+    if found and rule.options["prose"] and article_share(posting) < LEAST_ARTICLES:
+        found = [(hit, change) for hit, change in found if not change.startswith(("with a", "with the"))]
     if not found:
         return
     excused = {i for hit in hits.of(rule.id, "unless") for i in range(hit.first_word, hit.end_word)}
@@ -82,7 +85,8 @@ def _place(posting: Posting, hit: Hit, wrong: list[str]) -> tuple[int, int]:
 
 
 def _is_in_a_row(posting: Posting, hit: Hit) -> bool:
-    return all(gap_after(posting, i).isspace() for i in range(hit.first_word, hit.end_word - 1))
+    is_joined = posting.masked[hit.end : hit.end + 1] == "-"  # "they make decision-making easy"
+    return not is_joined and all(gap_after(posting, i).isspace() for i in range(hit.first_word, hit.end_word - 1))
 
 
 def _closes(posting: Posting, hit: Hit) -> bool:

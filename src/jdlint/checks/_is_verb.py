@@ -13,8 +13,13 @@ OBJECT = frozenset(
 )
 """What only follows a verb."""
 _NUMBERS = frozenset("two three four five six seven eight nine ten twelve twenty more most some several".split())
+AMOUNTS = _NUMBERS | frozenset("about around roughly nearly up at least only over under between a an half one".split())
+"""What an amount may begin with."""
+WHY = frozenset("why how what whether".split())
+_WHEN = ("when", "where")
 _QUIET = ("end", "start", "look", "sound", "stay", "looks", "sounds")
 _AFTER_QUIET = PREPOSITIONS | {"like", "good"}
+_BEHIND = PREPOSITIONS | {"next", "behind", "around", "under", "weekly", "daily", "remotely"}
 _HELPED = ("help", "serve", "connect")
 _RUNS = ("run", "start", "fail", "crash", "scale", "change")
 _HOW = ("offline", "online", "well", "smoothly", "everywhere", "fine", "quickly", "slowly")
@@ -30,6 +35,8 @@ def is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
         return True
     if s.at(i - 1) == "that" and is_of_one and s.lexicon.number(after) and s.at(i + 2) not in s.lexicon.one_of:
         return s.at(i - 2) in s.lexicon.plurals  # "pipelines that loads orders", but "systems that stores orders need"
+    if after in WHY or (after in _WHEN and s.at(i - 1) in ("who", "that", "which")):
+        return True
     if s.at(i) in _RUNS and after in _HOW:
         return True  # "the app run offline"
     is_helped = s.at(i) in _HELPED and not is_of_one and after in s.lexicon.plurals
@@ -37,4 +44,4 @@ def is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
         return True  # "our platform help schools"
     if after in OBJECT or after in _NUMBERS or (s.at(i) in _QUIET and after in _AFTER_QUIET):
         return True
-    return is_of_one and s.at(i) != "needs" and ((after in PREPOSITIONS and after != "of") or not s.is_small(i + 1))
+    return is_of_one and s.at(i) != "needs" and ((after in _BEHIND and after != "of") or not s.is_small(i + 1))

@@ -21,6 +21,7 @@ _ADVERBS = frozenset("up down away back well fast late early again together prop
 _AFTER_ADVERB = PREPOSITIONS | {"and", "even", "when", "enough", "or"}
 _TIMES_VERBS = TIMES_VERBS - {"last"}
 _HOW_LONG = ("long", "often", "fast", "well", "quickly", "slowly", "badly")
+_NO_NOUNS = frozenset("we you they i it he she people staff who that which and or everyone somebody".split())
 _EVERY = ("each", "every")
 _NO_LEADS = ("the", "one", "other", "few", "single")
 
@@ -31,7 +32,8 @@ def of_every(s: Sentence, i: int) -> Found | None:
     verb, noun, after = s.at(i), s.at(i - 1), s.at(i + 1)
     if s.at(at) not in _EVERY or s.at(at - 1) in _LETS or s.at(at + 1) in _NO_LEADS or noun.endswith("s"):
         return None
-    is_led = s.at(at + 1) in s.lexicon.one_of and at == i - 3
+    is_led = at == i - 3 and (s.at(at + 1) in s.lexicon.one_of or s.at(at + 1) in TIMES)
+    is_led = is_led or noun in _NO_NOUNS or not noun.isalpha() or s.lexicon.number(noun) == MANY
     if is_led or verb == "lead" or (noun in TIMES - {"sprint"} and verb not in _TIMES_VERBS) or not ASKS.isdisjoint(s.words[s.first : at]):
         return None
     is_amount = after in AMOUNTS or after[:1].isdigit() or (verb in ("last", "run") and after in ("for", "until"))

@@ -122,6 +122,11 @@ def plural(word: str) -> str:
     return with_s(word.removesuffix("'s"))
 
 
+def apostrophe_s(word: str) -> str:
+    """An owner of one, written without its apostrophe: "managers"."""
+    return word[:-1] + "'s"
+
+
 def with_a(word: str) -> str:
     """A word with "a" or "an" before it; only for words that are spoken as they are spelt."""
     return ("an " if word[0] in "aeio" else "a ") + word
@@ -134,6 +139,8 @@ CHANGES: Mapping[str, Callable[[str], str]] = {
     "participle": participle,
     "base": base,
     "plural": plural,
+    "apostrophe s": apostrophe_s,
+    "apostrophe": lambda word: f"{word}'",
     "with a": with_a,
     "with the": lambda word: f"the {word}",
 }

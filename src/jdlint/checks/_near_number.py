@@ -25,6 +25,7 @@ _OPENS = frozenset(
 _OPENS_BARE = frozenset("that because if when while where sure ensure".split())
 """What shows a subject without "our" or "the"; after "and" it may be part of another ("products and services is")."""
 _AFTER_NOUN = ("are", "is", "and", "of", "for", "to")
+_ARTICLES = ("the", "all", "these", "those", "and", "")
 _KINDS = frozenset("real most many other all some young new different few several ordinary local older busy".split())
 _OURS = frozenset("our your their these those the".split())
 _PERSONS = frozenset(
@@ -135,8 +136,13 @@ def _there_are(s: Sentence, verb: int, at: int) -> Found | None:
 
 def of_people(s: Sentence, i: int, people: frozenset[str]) -> Found | None:
     """As in "that your colleagues makes", "that skills is". "What our customers needs are" lacks an apostrophe."""
-    if s.at(i - 1) not in people or (s.at(i) == "needs" and s.at(i + 1) in _AFTER_NOUN):
+    noun, is_noun = s.at(i - 1), s.lexicon.number(s.at(i)) == MANY or s.at(i) == "needs"
+    is_ours = s.at(i - 2) in _OURS and s.lexicon.number(noun) == MANY and noun not in DEPARTMENTS
+    if not (noun in people or is_ours) or (is_noun and s.at(i + 1) in _AFTER_NOUN):
         return None
+    if is_ours and not is_noun and s.at(i) not in s.lexicon.unsure and s.lexicon.number(s.at(i - 3)):
+        is_thing = not s.gap(i - 3) and s.at(i - 4) in _ARTICLES
+        return Found(i, i + 1, s.lexicon.many_of[s.at(i)]) if is_thing else None
     at = i - 2
     while s.at(at) in _KINDS:
         at -= 1

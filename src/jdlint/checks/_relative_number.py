@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from jdlint.checks._is_verb import OBJECT, WHY
 from jdlint.checks._phrase import DETERMINERS, MANY, ONE, PREPOSITIONS, Sentence
-from jdlint.checks._verb_number import Found
+from jdlint.checks._verb_number import ASKS, Found
 
 _LINKS = ("that", "which", "who")
 _SUBJECTS = frozenset("we you they i to will can must should and or who".split())
@@ -38,6 +38,17 @@ def relative_many(s: Sentence, i: int) -> Found | None:
         is_alone = not s.gap(head) and _is_alone(s, start - 1)
     is_told = is_alone and is_certain(s, i, s.at(start - 1) not in TELLS)
     return Found(i, i + 1, s.lexicon.many_of[s.at(i)]) if is_told else None
+
+
+def relative_mass(s: Sentence, i: int) -> Found | None:
+    """As in "we ship software that keep trains on time"."""
+    head, verb = i - 2, s.at(i)
+    if s.at(i - 1) not in ("that", "which") or s.at(head) not in s.lexicon.mass or s.gap(head) or s.gap(i - 1):
+        return None
+    is_plain = verb in s.lexicon.plain and verb not in s.lexicon.unsure and not s.lexicon.number(verb)
+    start = _start(s, head)
+    is_told = is_plain and _is_alone(s, start - 1) and ASKS.isdisjoint(s.words[s.first : head])
+    return Found(i, i + 1, s.lexicon.one_of[verb]) if is_told else None
 
 
 def _start(s: Sentence, head: int) -> int:

@@ -136,7 +136,7 @@ def _is_wrong_of_many(s: Sentence, i: int) -> bool:
     if s.at(i) == "needs" and s.at(i + 1) in s.lexicon.one_of:
         return False  # "our clients needs come first" lacks an apostrophe
     is_got = s.at(i) == "gets" and s.at(i + 1).endswith("ed")
-    return who.noun not in DEPARTMENTS and (is_got or s.at(i + 1) in OBJECT | PREPOSITIONS) and not s.gap(i)
+    return who.noun not in DEPARTMENTS and (is_got or s.at(i + 1) in OBJECT | PREPOSITIONS | {"place"}) and not s.gap(i)
 
 
 def _is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:

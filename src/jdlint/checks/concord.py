@@ -14,7 +14,7 @@ from jdlint.checks._far_number import and_then, everyone_in, last_clause, someth
 from jdlint.checks._is_verb import is_verb
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
 from jdlint.checks._phrase import Lexicon, Sentence
-from jdlint.checks._relative_number import relative_and, relative_many
+from jdlint.checks._relative_number import relative_and, relative_many, relative_mass
 from jdlint.checks._verb_number import KNOWN, Found, wrong_number
 from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
@@ -82,7 +82,7 @@ class _Words(dict[str, Detector]):
     def _of_many(self, s: Sentence, i: int) -> Found | None:
         near = s.at(i) in s.lexicon.plain and of_each(s, i)
         near = near or it(s, i) or wrong_number(s, i) or which_one(s, i) or last_clause(s, i) or something(s, i)
-        return near or of_every(s, i) or clause_end(s, i)
+        return near or of_every(s, i) or clause_end(s, i) or relative_mass(s, i)
 
     def _of_one(self, s: Sentence, i: int) -> Found | None:
         is_plain = s.at(i) in s.lexicon.plain or (s.at(i - 1) in ("who", "that") and is_verb(s, i, True))

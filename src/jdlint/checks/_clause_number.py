@@ -34,7 +34,12 @@ def of_every(s: Sentence, i: int) -> Found | None:
         return None
     is_led = at == i - 3 and (s.at(at + 1) in s.lexicon.one_of or s.at(at + 1) in TIMES)
     is_led = is_led or noun in _NO_NOUNS or not noun.isalpha() or s.lexicon.number(noun) == MANY
-    if is_led or verb == "lead" or (noun in TIMES - {"sprint"} and verb not in _TIMES_VERBS) or not ASKS.isdisjoint(s.words[s.first : at]):
+    if (
+        is_led
+        or verb == "lead"
+        or (noun in TIMES - {"sprint"} and verb not in _TIMES_VERBS)
+        or not ASKS.isdisjoint(s.words[s.first : at])
+    ):
         return None
     is_amount = after in AMOUNTS or after[:1].isdigit() or (verb in ("last", "run") and after in ("for", "until"))
     is_joined = not any(s.gap(k) for k in range(at, i + 1))

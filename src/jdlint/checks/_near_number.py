@@ -105,7 +105,27 @@ def more(s: Sentence, i: int) -> Found | None:
 
 def there_is(s: Sentence, i: int) -> Found | None:
     """As in "there is currently twelve of", "there is weekly demos"; and "there are a budget"."""
-    verb, at = s.at(i + 1), i + 2 + (s.at(i + 2) in ("currently", "now", "also", "already", "always", "often", "sometimes", "usually", "only", "still", "even"))
+    verb, at = (
+        s.at(i + 1),
+        i
+        + 2
+        + (
+            s.at(i + 2)
+            in (
+                "currently",
+                "now",
+                "also",
+                "already",
+                "always",
+                "often",
+                "sometimes",
+                "usually",
+                "only",
+                "still",
+                "even",
+            )
+        ),
+    )
     if verb in ("are", "were"):
         if verb == "were" and s.at(i - 1) in ("if", "though", "wish", "unless", "as"):
             return None
@@ -116,7 +136,11 @@ def there_is(s: Sentence, i: int) -> Found | None:
     of = s.at(at + 1)
     if s.at(at) in _NUMBERS or (s.at(at).isdigit() and s.at(at) != "1"):
         is_more = s.lexicon.number(s.at(at + 2)) == MANY and s.lexicon.number(s.at(at + 3)) == "" and of not in TIMES
-        is_many = of == "of" or is_more or (of in s.lexicon.plurals and s.lexicon.number(s.at(at + 2)) == "" and of != "years")
+        is_many = (
+            of == "of"
+            or is_more
+            or (of in s.lexicon.plurals and s.lexicon.number(s.at(at + 2)) == "" and of != "years")
+        )
         return right if is_many else None
     at += s.at(at) == "no"
     noun = at + (s.lexicon.number(s.at(at + 1)) == MANY)

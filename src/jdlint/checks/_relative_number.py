@@ -86,6 +86,7 @@ def is_certain(s: Sentence, i: int, is_open: bool) -> bool:
     if not after or s.gap(i):
         return is_open
     is_led = after in PREPOSITIONS and after != "of"
+    is_led = is_led or (bool(s.lexicon.number(after)) and s.at(i + 2) not in s.lexicon.one_of)
     return after in OBJECT or after in WHY or (is_open and (is_led or after.endswith("ly")))
 
 

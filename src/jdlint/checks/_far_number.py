@@ -8,7 +8,7 @@ stand between, nothing is told.
 from __future__ import annotations
 
 from jdlint.checks._phrase import DETERMINERS, ONE, OPENS, PREPOSITIONS, Sentence, phrase
-from jdlint.checks._verb_number import DEPARTMENTS, Found
+from jdlint.checks._verb_number import DEPARTMENTS, TIMES, Found
 
 _WE = frozenset("we you they i who that which people".split())
 _HELPS = frozenset(
@@ -33,6 +33,8 @@ def everyone_in(s: Sentence, i: int) -> Found | None:
         j += 1
     elif s.at(j) in ("in", "on", "at") and s.at(j + 1) in DETERMINERS | {"it"} and not s.gap(i):
         j += 2 if s.at(j + 1) == "it" else 3
+    elif s.at(j) == "who" and s.at(j + 1) in s.lexicon.many_of:
+        j += 2  # "everyone who joins get"
     if j == i + 1 or s.at(i - 1) in _HELPS or any(s.gap(k) for k in range(i, j)):
         return None
     verb = s.at(j)
@@ -92,6 +94,8 @@ def last_clause(s: Sentence, i: int) -> Found | None:
         return right if is_plain and s.lexicon.number(s.at(i - 1)) == ONE and len(words) < 8 else None
     who = phrase(s, i - 1)
     if not who or who.number != ONE or who.article not in ("a", "an", "the", "our", "each", "every", "any"):
+        return None
+    if who.noun in TIMES:  # "and a night call gives you …"
         return None
     earlier = s.words[s.first : who.start]
     is_clause = s.at(who.start - 1) == "and" and s.gap(who.start - 2) == ","

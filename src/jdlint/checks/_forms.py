@@ -122,6 +122,11 @@ def plural(word: str) -> str:
     return with_s(word.removesuffix("'s"))
 
 
+def apostrophe_s(word: str) -> str:
+    """An owner of one, written without its apostrophe: "managers"."""
+    return word[:-1] + "'s"
+
+
 _SPOKEN_A = ("one", "once", "eu", "uni", "use", "usa", "usu", "uti")
 _SPOKEN_AN = ("hour", "honest", "honour", "honor", "heir")
 
@@ -140,6 +145,8 @@ CHANGES: Mapping[str, Callable[[str], str]] = {
     "participle": participle,
     "base": base,
     "plural": plural,
+    "apostrophe s": apostrophe_s,
+    "apostrophe": lambda word: f"{word}'",
     "with a": with_a,
     "with the": lambda word: f"the {word}",
 }

@@ -6,11 +6,12 @@ Invariant: each function looks at a handful of words around the one that it is a
 from __future__ import annotations
 
 from jdlint.checks._phrase import MANY, PREPOSITIONS, Sentence
-from jdlint.checks._verb_number import ASKS, DEPARTMENTS, PAST, Found
+from jdlint.checks._relative_number import TELLS, is_certain
+from jdlint.checks._verb_number import ASKS, DEPARTMENTS, PAST, TIMES, Found
 
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several many".split())
 _SOME = frozenset("few lot number couple dozen hundred thousand million handful variety range great good whole".split())
-_NO_PLURAL = frozenset("a an one each every another this that the our your no what which their its any".split())
+_NO_PLURAL = frozenset("a an one each every another this that the our your what which their its any".split())
 """What does not stand before a noun of many behind "there is", or makes it another matter."""
 _LETS = frozenset(
     "let lets letting help helps helping make makes making see sees seeing have has having watch watching do "
@@ -24,6 +25,8 @@ _OPENS = frozenset(
 _OPENS_BARE = frozenset("that because if when while where sure ensure".split())
 """What shows a subject without "our" or "the"; after "and" it may be part of another ("products and services is")."""
 _AFTER_NOUN = ("are", "is", "and", "of", "for", "to")
+_ARTICLES = ("the", "all", "these", "those", "and", "")
+_KINDS = frozenset("real most many other all some young new different few several ordinary local older busy".split())
 _OURS = frozenset("our your their these those the".split())
 _PERSONS = frozenset(
     "somebody someone anybody anyone everybody everyone person engineer developer candidate colleague".split()
@@ -65,7 +68,8 @@ def of_each(s: Sentence, i: int) -> Found | None:
     )  # "one of the tools we use"
     for j in range(last - 4, last - 4 - _MOST_WORDS + 2, -1):
         if s.at(j) in _ONES and s.at(j + 1) == "of" and s.at(j + 2) in _OURS and s.at(last - 1).endswith("s"):
-            is_subject = _is_subject(s, j - (s.at(j - 1) in ("every", "only")))
+            is_joined = s.at(j - 1) == "and" and not s.gap(j - 2)  # "you and one of our engineers meet"
+            is_subject = not is_joined and _is_subject(s, j - (s.at(j - 1) in ("every", "only")))
             return Found(i, i + 1, s.lexicon.one_of[s.at(i)]) if is_subject else None
     return None
 
@@ -86,6 +90,8 @@ def more(s: Sentence, i: int) -> Found | None:
     right = Found(i, i + 1, s.lexicon.many_of[s.at(i)])
     if s.at(i - 1) in ("who", "that"):
         noun, before = s.at(i - 2), {s.at(j) for j in range(i - 7, i - 2)}
+        if s.at(i - 1) == "that" and not is_certain(s, i, s.at(i - 3) not in TELLS):
+            return None
         is_joined = before & (_JOINS if s.at(i - 1) == "that" else {"of"})
         return None if is_joined or noun not in s.lexicon.plurals else right
     if s.at(i - 1) not in s.lexicon.plurals:
@@ -100,7 +106,27 @@ def more(s: Sentence, i: int) -> Found | None:
 
 def there_is(s: Sentence, i: int) -> Found | None:
     """As in "there is currently twelve of", "there is weekly demos"; and "there are a budget"."""
-    verb, at = s.at(i + 1), i + 2 + (s.at(i + 2) in ("currently", "now", "also", "already"))
+    verb, at = (
+        s.at(i + 1),
+        i
+        + 2
+        + (
+            s.at(i + 2)
+            in (
+                "currently",
+                "now",
+                "also",
+                "already",
+                "always",
+                "often",
+                "sometimes",
+                "usually",
+                "only",
+                "still",
+                "even",
+            )
+        ),
+    )
     if verb in ("are", "were"):
         if verb == "were" and s.at(i - 1) in ("if", "though", "wish", "unless", "as"):
             return None
@@ -110,11 +136,17 @@ def there_is(s: Sentence, i: int) -> Found | None:
     right = Found(i + 1, i + 2, "are" if verb == "is" else "were")
     of = s.at(at + 1)
     if s.at(at) in _NUMBERS or (s.at(at).isdigit() and s.at(at) != "1"):
-        is_many = of == "of" or (of in s.lexicon.plurals and s.lexicon.number(s.at(at + 2)) == "" and of != "years")
+        is_more = s.lexicon.number(s.at(at + 2)) == MANY and s.lexicon.number(s.at(at + 3)) == "" and of not in TIMES
+        is_many = (
+            of == "of"
+            or is_more
+            or (of in s.lexicon.plurals and s.lexicon.number(s.at(at + 2)) == "" and of != "years")
+        )
         return right if is_many else None
+    at += s.at(at) == "no"
     noun = at + (s.lexicon.number(s.at(at + 1)) == MANY)
     is_many = s.lexicon.number(s.at(noun)) == MANY and s.lexicon.number(s.at(noun + 1)) == ""
-    is_many = is_many and s.at(noun) not in DEPARTMENTS
+    is_many = is_many and s.at(noun) not in DEPARTMENTS and s.gap(noun) != "-"
     return right if is_many and s.at(at) not in _NO_PLURAL and s.at(at) not in PREPOSITIONS else None
 
 
@@ -129,9 +161,17 @@ def _there_are(s: Sentence, verb: int, at: int) -> Found | None:
 
 def of_people(s: Sentence, i: int, people: frozenset[str]) -> Found | None:
     """As in "that your colleagues makes", "that skills is". "What our customers needs are" lacks an apostrophe."""
-    if s.at(i - 1) not in people or (s.at(i) == "needs" and s.at(i + 1) in _AFTER_NOUN):
+    noun, is_noun = s.at(i - 1), s.lexicon.number(s.at(i)) == MANY or s.at(i) == "needs"
+    is_ours = s.at(i - 2) in _OURS and s.lexicon.number(noun) == MANY and noun not in DEPARTMENTS
+    if not (noun in people or is_ours) or (is_noun and s.at(i + 1) in _AFTER_NOUN):
         return None
-    is_subject = _is_subject(s, i - 2) if s.at(i - 2) in _OURS else s.at(i - 2) in _OPENS_BARE
+    if is_ours and not is_noun and s.at(i) not in s.lexicon.unsure and s.lexicon.number(s.at(i - 3)):
+        is_thing = not s.gap(i - 3) and s.at(i - 4) in _ARTICLES
+        return Found(i, i + 1, s.lexicon.many_of[s.at(i)]) if is_thing else None
+    at = i - 2
+    while s.at(at) in _KINDS:
+        at -= 1
+    is_subject = _is_subject(s, at) if s.at(at) in _OURS else s.at(at) in _OPENS_BARE
     return Found(i, i + 1, s.lexicon.many_of[s.at(i)]) if is_subject else None
 
 

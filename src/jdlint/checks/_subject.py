@@ -13,6 +13,8 @@ ADVERBS = frozenset("also always often usually now already still currently never
 _WE = ("we", "you", "they", "i")
 _PERSONS = frozenset("everyone everybody anyone anybody someone somebody nobody".split())
 _PARTS = frozenset("all most some much half rest none".split())
+_LEADS = frozenset("as after before twice each every day most some over".split())
+_BEHIND = PREPOSITIONS | {"behind", "around", "across", "inside", "near", "within", "under"}
 _LEAD = 4
 _SHORTEST = 6
 """Letters of an adverb with -ly, at least: "rely", "apply"."""
@@ -23,6 +25,8 @@ def begins(s: Sentence, start: int) -> bool:
     word_before = s.at(start - 1)
     if start == s.first:
         return True
+    if s.gap(start - 1) in (";", "—", "–"):
+        return True
     if s.gap(start - 1) == ",":
         return _is_led_in(s, start)
     is_at = s.at(s.first) == "at" and s.at(start) == "our" and start - s.first < _LEAD  # "At Larkfield our office"
@@ -32,7 +36,7 @@ def begins(s: Sentence, start: int) -> bool:
 
 def _is_led_in(s: Sentence, start: int) -> bool:
     """Whether what goes before a comma leads in a sentence: "because we care, our platform …"."""
-    is_led = s.at(s.first) in OPENS or s.at(s.first) in PREPOSITIONS or s.at(s.first) in ("as", "after", "before")
+    is_led = s.at(s.first) in OPENS or s.at(s.first) in PREPOSITIONS or s.at(s.first) in _LEADS
     others = any(s.gap(j) for j in range(s.first, start - 1))
     return is_led and not others and start - s.first > 2
 
@@ -77,7 +81,7 @@ def subject(s: Sentence, verb: int) -> Phrase | None:
 def _outer(s: Sentence, start: int, inner: Phrase | None) -> Phrase | None:
     """What a phrase that begins at `start` belongs to: "the users of our app", "everyone in the office"."""
     at = start - 2
-    if s.at(start - 1) not in PREPOSITIONS or s.gap(start - 1) or s.gap(at):
+    if s.at(start - 1) not in _BEHIND or s.gap(start - 1) or s.gap(at):
         return None
     if s.at(at) in _PERSONS:
         return Phrase(at, "every", ONE, s.at(at)) if begins(s, at) else None

@@ -30,9 +30,14 @@ _ANY_ONE = ("a", "an", "every", "each")
 _WE = ("we", "you", "they")
 _AMOUNTS = frozenset("numbered two three four five six seven eight nine ten eleven twelve".split())
 """What begins an amount, which may be one thing: "two years is a long time"."""
+TIMES = frozenset("day week month year morning evening afternoon night weekend sprint quarter hour".split())
+TIMES_VERBS = BE | frozenset("last start begin end bring look consist include vary".split())
+"""What days and weeks do: anything else may be an order: "Each day write a test"."""
 DEPARTMENTS = frozenset("sales operations systems communications relations services products solutions".split())
 """Of many, and of one as the name of a department: "Operations runs the warehouse"."""
 _RELATIVES = ("who", "that", "which")
+KNOWN = frozenset("the our two three four five six".split())
+"""Before those whom a clause behind a comma may be about: "our nurses, who know"."""
 _PART_OF_ONE = ("each", "one", "either", "neither")
 _PART_OF_MANY = ("most", "some", "many", "several", "few", "both", "all", "two", "three", "four")
 _PART_OF_IT = ("most", "some", "all", "much", "half", "none")
@@ -61,7 +66,8 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
     ):
         return None
     is_of_one = verb in lexicon.many_of
-    if not s.is_small(i) or (verb in lexicon.unsure and not is_verb(s, i, is_of_one)):
+    is_part = word in ("us", "them", "you") and s.at(at - 1) == "of"  # "most of us works remotely"
+    if not s.is_small(i) or (verb in lexicon.unsure and not is_part and not is_verb(s, i, is_of_one)):
         return None
     if at - 1 > s.first and s.at(at - 1) in _RELATIVES and word in lexicon.many_of:
         return None  # "the service that matches loads to trucks": the word before is the verb
@@ -107,6 +113,8 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
     if not who or not is_one or s.at(who.start - 1) in ("ensure", "how", "why"):
         return False
     is_part = who.article in ("a", "an") and "of" in s.words[who.start : i] and s.lexicon.number(s.at(i - 1)) == MANY
+    if who.noun in TIMES and s.at(i) not in TIMES_VERBS:
+        return False
     if not who.article and s.at(i) not in BE and s.at(i + 1) not in OBJECT:
         return False  # "Health care"
     is_modal = s.at(i) == "need" and s.at(i + 1) != "to"
@@ -119,11 +127,16 @@ def _is_wrong_of_many(s: Sentence, i: int) -> bool:
     if not who or who.number != MANY or not (s.is_small(i - 1) or i - 1 == s.first):
         return False
     if s.at(i) in BE:
-        is_named = not who.article and who.start == s.first
+        is_named = not who.article and who.start == s.first and "of" not in s.words[s.first : i]
+        if who.noun[:-1] in TIMES and who.article not in ("our", "your", "these", "those"):
+            return False  # "the first 90 days is"
         return not is_named and who.article not in _AMOUNTS
     if who.article or who.start != s.first:
         return True
-    return who.noun not in DEPARTMENTS and s.at(i + 1) in OBJECT | PREPOSITIONS and not s.gap(i)
+    if s.at(i) == "needs" and s.at(i + 1) in s.lexicon.one_of:
+        return False  # "our clients needs come first" lacks an apostrophe
+    is_got = s.at(i) == "gets" and s.at(i + 1).endswith("ed")
+    return who.noun not in DEPARTMENTS and (is_got or s.at(i + 1) in OBJECT | PREPOSITIONS | {"place"}) and not s.gap(i)
 
 
 def _is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:
@@ -155,7 +168,7 @@ def _is_wrong_relative(s: Sentence, i: int, is_of_one: bool) -> bool:
         return False
     is_led_by_comma = s.at(head + 1) == "which" and s.gap(head) == ","
     if s.gap(head) == "," and s.at(head + 1) == "who" and is_of_one and who.number == MANY:
-        return who.article in ("the", "our") and _is_alone(s, who) and s.is_small(head)
+        return who.article in KNOWN and _is_alone(s, who) and s.is_small(head)
     if s.gap(head) and not is_led_by_comma:
         return False
     if s.at(i) in PAST and who.article not in _ANY_ONE:

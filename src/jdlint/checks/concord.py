@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
+from jdlint.checks._clause_number import clause_end, of_every
 from jdlint.checks._far_number import and_then, everyone_in, last_clause, something, two, which_one
 from jdlint.checks._is_verb import is_verb
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
 from jdlint.checks._phrase import Lexicon, Sentence
-from jdlint.checks._verb_number import Found, wrong_number
+from jdlint.checks._relative_number import relative_and, relative_many, relative_mass
+from jdlint.checks._verb_number import KNOWN, Found, wrong_number
 from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
 
@@ -74,17 +76,18 @@ class _Words(dict[str, Detector]):
         """What is wrong at a word that is among these."""
         word = s.words[i]
         if s.words[i - 1] == "and" and word not in self.others:
-            return and_then(s, i - 1) if word in s.lexicon.one_of else None
+            return and_then(s, i - 1) or relative_and(s, i - 1) if word in s.lexicon.one_of else None
         return self[word](s, i)
 
     def _of_many(self, s: Sentence, i: int) -> Found | None:
         near = s.at(i) in s.lexicon.plain and of_each(s, i)
-        return near or it(s, i) or wrong_number(s, i) or which_one(s, i) or last_clause(s, i) or something(s, i)
+        near = near or it(s, i) or wrong_number(s, i) or which_one(s, i) or last_clause(s, i) or something(s, i)
+        return near or of_every(s, i) or clause_end(s, i) or relative_mass(s, i)
 
     def _of_one(self, s: Sentence, i: int) -> Found | None:
         is_plain = s.at(i) in s.lexicon.plain or (s.at(i - 1) in ("who", "that") and is_verb(s, i, True))
         near = is_plain and (of_people(s, i, self.people) or more(s, i))
-        return near or wrong_number(s, i) or two(s, i)
+        return near or wrong_number(s, i) or two(s, i) or relative_many(s, i)
 
 
 _words: _Words | None = None
@@ -134,7 +137,7 @@ def _is_prose(posting: Posting, found: Found) -> bool:
         posting.masked[ends[i] : starts[i + 1]].replace(JOIN, "") if sentence[i] == sentence[found.first] else ""
         for i in range(first, last)
     ]
-    if is_relative and is_of_one and posting.words.folded[found.first - 3] in ("the", "our"):
+    if is_relative and is_of_one and not KNOWN.isdisjoint(posting.words.folded[max(0, first - 4) : first]):
         gaps[0] = gaps[0].replace(",", "")
     return all(not gap.strip() for gap in gaps[: found.end - first - 1]) and "-" not in "".join(gaps)
 

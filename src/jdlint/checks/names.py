@@ -30,6 +30,8 @@ OPTIONS: Mapping[str, Option] = {
 VALUES = ("name", "match")
 
 Lookup = Mapping[str, str]
+_SHORTEST = 4
+"""Letters of a name of which a capital within is told of: "AirFlow"."""
 
 
 class _Tables:
@@ -39,10 +41,12 @@ class _Tables:
 
 
 def _turned(table: Mapping[str, Any]) -> tuple[Lookup, frozenset[str], frozenset[str]]:
-    """Folded spelling to proper name, the first words of those of two words, and those that only two capitals tell."""
+    """Folded spelling to proper name, the first words of those of two words, and those that only capitals tell."""
     if _Tables.made[0] is not table:
         lookup = {wrong: name for name, spellings in table.items() for wrong in spellings}
         parted = {two: name for name in table if (two := _in_two(name)) and two not in lookup}
+        plain = [name for name in table if name.istitle() and name.isalpha() and len(name) >= _SHORTEST]
+        parted |= {name.lower(): name for name in plain if name.lower() not in lookup}
         lookup |= parted
         firsts = frozenset(wrong.split(" ", 1)[0] for wrong in lookup if " " in wrong)
         _Tables.made = (table, lookup, firsts, frozenset(parted))
@@ -72,13 +76,19 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             if name and is_name and gap_after(posting, i) in (" ", "-", "\n"):
                 yield from _match(rule, posting, i, i + 1, name)
                 end = i + 2
-        if word in lookup and i >= end:
+        if word in lookup and i >= end and (word not in parted or _is_mixed(posting, i)):
             yield from _match(rule, posting, i, i, lookup[word])
 
 
 def _are_capitals(posting: Posting, i: int) -> bool:
     """Whether a word and the next both begin with a capital."""
     return all(posting.masked[posting.words.starts[j]].isupper() for j in (i, i + 1))
+
+
+def _is_mixed(posting: Posting, i: int) -> bool:
+    """Whether a word has capitals within, but small letters, too: "AirFlow"."""
+    old = posting.masked[posting.words.starts[i] : posting.words.ends[i]]
+    return not (old[1:].islower() or old.isupper())
 
 
 def _match(rule: Rule, posting: Posting, first: int, last: int, name: str) -> Iterator[Match]:

@@ -27,13 +27,15 @@ _TOWN_AND_STATE = Lazy(
 _DASH_AND_TOWN = Lazy(r" - [A-Z][a-z]+")
 _STATE = Lazy(rf"\b(?:{_STATES})$")
 _SITUATED = Lazy(
-    r"(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|[Rr]elocat(?:e|ion)|[Ll]iving|residing)"
+    r"(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|site|plant|depot|factory|branch|facility|campus"
+    r"|hub|showroom|[Rr]elocat(?:e|ion)|[Ll]iving|residing)"
     r"\s(?:is\s|are\s)?"
     rf"(?:in|near|to|at)|near|commuting distance (?:of|to|from))\s"
     rf"(?:downtown\s|central\s|beautiful\s|sunny\s)?({_TOWN})"
 )
 _SITUATING = frozenset(
-    "located based office offices headquarters hq studio lab relocate relocation living residing near commuting".split()
+    "located based office offices headquarters hq studio lab site plant depot factory branch facility campus hub "
+    "showroom relocate relocation living residing near commuting".split()
 )
 """The folded words that it begins with."""
 _WITHIN = Lazy(r"\b(?:anywhere|live|living|be) within (?:an?|one|two|\d+) (?:hours?|minutes?|miles?|km|kilomet\w+)\b")

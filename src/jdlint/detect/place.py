@@ -30,7 +30,7 @@ _SITUATED = Lazy(
     r"(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|site|plant|depot|factory|branch|facility|campus"
     r"|hub|showroom|[Rr]elocat(?:e|ion)|[Ll]iving|residing)"
     r"\s(?:is\s|are\s)?"
-    rf"(?:in|near|to|at)|near|commuting distance (?:of|to|from))\s"
+    rf"(?:in|near|to|at(?:\s\d+\w?)?)|near|commuting distance (?:of|to|from))\s"
     rf"(?:downtown\s|central\s|beautiful\s|sunny\s)?({_TOWN})"
 )
 _SITUATING = frozenset(

@@ -15,7 +15,7 @@ from jdlint.posting.model import JOIN, Posting, Span, Words
 
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC"
-    "|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|D\\.?C|AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|NSW|VIC|QLD|ACT"
+    "|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|D\\.?C|AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|NSW|VIC|QLD|TAS|ACT"
 )
 _TOWN = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}"
 _NO_WORD = r"(?!(?<=IN|OR|ME|OK|HI|OH|ON) [a-z]{2,} )"
@@ -27,13 +27,15 @@ _TOWN_AND_STATE = Lazy(
 _DASH_AND_TOWN = Lazy(r" - [A-Z][a-z]+")
 _STATE = Lazy(rf"\b(?:{_STATES})$")
 _SITUATED = Lazy(
-    r"(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|[Rr]elocate|[Ll]iving|residing)"
+    r"(?:(?:[Ll]ocated|[Bb]ased|[Oo]ffices?|headquarters|HQ|studio|lab|site|plant|depot|factory|branch|facility|campus"
+    r"|hub|showroom|[Rr]elocat(?:e|ion)|[Ll]iving|residing)"
     r"\s(?:is\s|are\s)?"
-    rf"(?:in|near|to|at)|near|commuting distance (?:of|to|from))\s"
+    rf"(?:in|near|to|at(?:\s\d+\w?)?)|near|commuting distance (?:of|to|from))\s"
     rf"(?:downtown\s|central\s|beautiful\s|sunny\s)?({_TOWN})"
 )
 _SITUATING = frozenset(
-    "located based office offices headquarters hq studio lab relocate living residing near commuting".split()
+    "located based office offices headquarters hq studio lab site plant depot factory branch facility campus hub "
+    "showroom relocate relocation living residing near commuting".split()
 )
 """The folded words that it begins with."""
 _WITHIN = Lazy(r"\b(?:anywhere|live|living|be) within (?:an?|one|two|\d+) (?:hours?|minutes?|miles?|km|kilomet\w+)\b")

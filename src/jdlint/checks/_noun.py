@@ -17,15 +17,35 @@ OPENS = frozenset("when if because whether once until unless while where wheneve
 _MOST_MODIFIERS = 3
 _FORMS = ("ical", "ional", "ious", "eous", "ative", "ctive", "ful", "less", "able", "ible")
 _SHORTEST = 6
+_NAMED = ("people", "things")
+_NO_PART_ENDS = ("s", "ed", "ly", "ing", "'ll")
 _NO_ADJECTIVES = frozenset("unless initiative objective alternative representative perspective narrative".split())
+_NO_PARTS = frozenset(
+    "and or but nor for with from into than then that this they them these those have been will would can could may "
+    "might must should who whom when where while because about over under after before both more most less very too "
+    "also only just not never always often soon still here there people children everyone staff let help helped "
+    "enough what which how why all any some you your our out off per via yet one two three four five six the its "
+    "their his her him she work part share make made give gave get got see say said want need take took use used come "
+    "came find found put set run ran like love know think feel keep kept hire build seek bring join meet met show "
+    "tell ask answer write wrote read".split()
+)
+"""What is no part of a name of many words: "good embedded engineer", but "good and engineer"."""
 _TAILS = frozenset(
-    "time growing known funded minded based driven sized friendly paid managed run owned edge scale term level quality "
-    "end designed written made oriented person day week hour minute year month speaking facing ready size first".split()
+    "time growing known funded minded based driven sized friendly paid managed run owned edge scale term level "
+    "quality end designed written made oriented person day week hour minute year month speaking facing ready size "
+    "first".split()
 )
 """Second parts of adjectives with a hyphen."""
 _SUBJECTS = frozenset("you we they will to who i".split())
 _ASKS = frozenset("send attach read ask bring include tell show visit please apply".split())
 """Verbs by which a text asks something of its reader."""
+_DOES = frozenset(
+    "write work talk lead act be help take give draw keep build run make find plan join support design own organise "
+    "organize hold present maintain create prepare develop speak "
+    "serve set manage teach visit drive test fix answer".split()
+)
+"""Verbs with which an item of a list tells what one does."""
+_STRONG = frozenset("a an the our your their its each every you we".split())
 _LEADS = frozenset("with without after before during".split())
 _PEOPLE = frozenset("you we".split())
 _SHORT = frozenset("it's that's there's here's".split())
@@ -36,7 +56,10 @@ _FULL = frozenset(
 )
 """Words that show, before a noun, that a sentence is none in the style of a telegram."""
 _DETERMINERS = frozenset("a an the our your two three four five six some several many you we they it then".split())
-_NEXT_CLAUSE = frozenset("and but so we you it because which who that or they not where with then".split())
+_NEXT_CLAUSE = frozenset(
+    "and but so we you it because which who that or they not where with then for in on at from when if as while after "
+    "before until since without".split()
+)
 
 
 class Noun(Record):
@@ -80,6 +103,8 @@ def noun_at(posting: Posting, modifiers: Container[str], i: int, kind: str) -> N
     sentence, folded = posting.sentences[posting.words.sentence[i]], posting.words.folded
     first, end = sentence.first_word, sentence.end_word
     start = _start(posting, modifiers, i, first)
+    if start == i and kind in _NAMED and _is_part(posting, modifiers, i - 1, first):
+        start = _start(posting, modifiers, i - 1, first)
     if start == first or not gap_after(posting, start - 1).isspace() or not written(posting, i).islower():
         return None
     if start - 1 > first and gap_after(posting, start - 2) == "-":  # "a hands-on software developer"
@@ -116,6 +141,17 @@ def _start(posting: Posting, modifiers: Container[str], i: int, first: int) -> i
     return start
 
 
+def _is_part(posting: Posting, modifiers: Container[str], at: int, first: int) -> bool:
+    """Whether a word that is not listed stands between an adjective and the noun: "motivated firmware engineer"."""
+    folded = posting.words.folded
+    if at - 1 < first or not (gap_after(posting, at - 1).isspace() and gap_after(posting, at).isspace()):
+        return False
+    word, adjective = folded[at], folded[at - 1]
+    if len(word) < 3 or not word.isalpha() or word.endswith(_NO_PART_ENDS) or word in _NO_PARTS:
+        return False
+    return adjective in modifiers or _is_adjective(adjective)
+
+
 def _is_adjective(word: str) -> bool:
     """Whether a word has the form of an adjective."""
     return word.endswith(_FORMS) and len(word) > _SHORTEST and word not in _NO_ADJECTIVES
@@ -133,6 +169,10 @@ def is_prose(posting: Posting, noun: Noun, in_lists: bool) -> bool:
         return not _FULL.isdisjoint((*earlier, *later))
     if is_paragraph and len(earlier) == 1 and earlier[0] in _LEADS:  # "Without laptop you cannot work"
         return not _PEOPLE.isdisjoint(later) and not _FULL.isdisjoint(later)
+    if is_paragraph and noun.before in ("is", "was") and not noun.is_bare:  # "Bluetide is small firm"
+        return True
+    if not is_paragraph and len(earlier) < 3 and earlier[0] in _DOES:
+        return not _STRONG.isdisjoint(later)
     is_there = noun.start - 1 > noun.first - (noun.before in OPENS or noun.before in _SHORT)
     return is_there and (noun.before in OPENS or not _FULL.isdisjoint(earlier))
 

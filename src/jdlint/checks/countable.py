@@ -39,7 +39,8 @@ _ALWAYS = ("spans", "sums", "mass", "plurals")
 """Kinds of nouns that are wrong in the tersest style, too."""
 _TOO_MANY = ("mass", "plurals")
 _BEHIND_MASS = frozenset(
-    "of in for with at on from that who which where because so is has will when every if as about".split()
+    "of in for with at on from that who which where because so is has will when every if as about to by we you during "
+    "after before between within".split()
 )
 
 

@@ -34,7 +34,7 @@ def _sum(noun: Noun) -> str:
 
 def _span(noun: Noun) -> str:
     if noun.before == "plus":
-        return "a" if noun.after in ("of", "between", "in", "at") and noun.is_bare else ""
+        return "a" if noun.after in ("of", "between", "in", "at", "for", "off") and noun.is_bare else ""
     is_within = noun.before == "within" and noun.after in ("", "of", "from")
     is_for = noun.before == "for" and noun.after in ("", "each", "before", "in", "of", "every", "or", "at", "after")
     is_in = noun.before == "in" and not noun.after and noun.noun in ("week", "month", "hour", "minute", "fortnight")
@@ -82,7 +82,7 @@ def _is_complement(noun: Noun) -> bool:
     if _is_adjective(noun) or (noun.noun in words.OFFICES and noun.after in words.BEHIND_OFFICES):
         return False
     if verb == "we're" or (verb == "are" and subject == "we"):
-        return noun.noun in words.WE or (noun.kind == "described" and noun.noun == "company")
+        return noun.noun in words.WE or (not noun.is_bare and noun.noun in ("company", "organisation", "organization"))
     if verb in ("are", "am", "you're", "i'm"):
         return noun.kind == "people" and (verb not in ("are", "am") or subject in ("you", "i"))
     if verb not in words.IS:
@@ -112,10 +112,14 @@ def _is_behind(noun: Noun) -> bool:
     if not noun.is_bare:
         if before in words.BEFORE_DESCRIBED or (before == "to" and noun.words[noun.start] in words.PLAIN):
             return True
+        if before == "to" and noun.earlier(2) in ("next", "close"):
+            return True
+        if before == "of" and noun.kind != "people" and noun.words[noun.start] in words.PLAIN:
+            return True
         if before == "by" and noun.kind == "things":
             return noun.noun not in words.BY_CAR
     if before == "in":
-        return noun.noun in words.IN and (noun.after in words.BEHIND_IN or noun.noun not in words.WE)
+        return noun.noun in words.IN and (noun.after in words.BEHIND_IN or noun.noun not in words.TEAMS)
     if people:
         is_noun = noun.after in ("who", "that") or (noun.noun == "team" and not noun.after)  # "it is up to team"
         return before in words.BEFORE_PEOPLE and (

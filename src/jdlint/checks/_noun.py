@@ -17,7 +17,7 @@ OPENS = frozenset("when if because whether once until unless while where wheneve
 _MOST_MODIFIERS = 3
 _FORMS = ("ical", "ional", "ious", "eous", "ative", "ctive", "ful", "less", "able", "ible")
 _SHORTEST = 6
-_NAMED = ("people", "things")
+_NAMED = ("people", "things", "described")
 _NO_PART_ENDS = ("s", "ed", "ly", "ing", "'ll")
 _NO_ADJECTIVES = frozenset("unless initiative objective alternative representative perspective narrative".split())
 _NO_PARTS = frozenset(
@@ -40,9 +40,10 @@ _SUBJECTS = frozenset("you we they will to who i".split())
 _ASKS = frozenset("send attach read ask bring include tell show visit please apply".split())
 """Verbs by which a text asks something of its reader."""
 _DOES = frozenset(
-    "write work talk lead act be help take give draw keep build run make find plan join support design own organise "
-    "organize hold present maintain create prepare develop speak "
-    "serve set manage teach visit drive test fix answer".split()
+    "clean bake train repair check answer open read carry cook assist coordinate handle follow analyse analyze "
+    "document use write work talk lead act be help take give draw keep build run make find plan join support design "
+    "own organise organize hold present maintain create prepare develop speak serve set manage teach visit drive test "
+    "fix".split()
 )
 """Verbs with which an item of a list tells what one does."""
 _STRONG = frozenset("a an the our your their its each every you we".split())
@@ -55,10 +56,11 @@ _FULL = frozenset(
     "here's we're you're we'll you'll".split()
 )
 """Words that show, before a noun, that a sentence is none in the style of a telegram."""
+_FINITE = frozenset("is are was were will can should must may".split())
 _DETERMINERS = frozenset("a an the our your two three four five six some several many you we they it then".split())
 _NEXT_CLAUSE = frozenset(
-    "and but so we you it because which who that or they not where with then for in on at from when if as while after "
-    "before until since without".split()
+    "a an and but so we you it because which who that or they not where with then for in on at from when if as while "
+    "after before until since without".split()
 )
 
 
@@ -169,12 +171,19 @@ def is_prose(posting: Posting, noun: Noun, in_lists: bool) -> bool:
         return not _FULL.isdisjoint((*earlier, *later))
     if is_paragraph and len(earlier) == 1 and earlier[0] in _LEADS:  # "Without laptop you cannot work"
         return not _PEOPLE.isdisjoint(later) and not _FULL.isdisjoint(later)
-    if is_paragraph and noun.before in ("is", "was") and not noun.is_bare:  # "Bluetide is small firm"
+    if is_paragraph and _is_told(noun, earlier, later):
         return True
     if not is_paragraph and len(earlier) < 3 and earlier[0] in _DOES:
         return not _STRONG.isdisjoint(later)
     is_there = noun.start - 1 > noun.first - (noun.before in OPENS or noun.before in _SHORT)
     return is_there and (noun.before in OPENS or not _FULL.isdisjoint(earlier))
+
+
+def _is_told(noun: Noun, earlier: Sequence[str], later: Sequence[str]) -> bool:
+    """Whether a verb shows that a sentence of a paragraph is one: "Bluetide is small firm"."""
+    if noun.before in ("is", "was"):
+        return not noun.is_bare
+    return not (_FINITE.isdisjoint(earlier) and (_FINITE.isdisjoint(later) or _FULL.isdisjoint(later)))
 
 
 def _is_from(noun: Noun, earlier: Sequence[str], later: Sequence[str]) -> bool:

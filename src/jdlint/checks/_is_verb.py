@@ -17,13 +17,13 @@ AMOUNTS = _NUMBERS | frozenset("about around roughly nearly up at least only ove
 """What an amount may begin with."""
 WHY = frozenset("why how what whether".split())
 _WHEN = ("when", "where")
-_QUIET = ("end", "start", "look", "sound", "stay", "looks", "sounds")
+_QUIET = ("end", "start", "feel", "look", "sound", "stay", "looks", "sounds")
 _AFTER_QUIET = PREPOSITIONS | {"like", "good"}
 _BEHIND = PREPOSITIONS | {"next", "behind", "around", "under", "weekly", "daily", "remotely"}
 _HELPED = ("help", "serve", "connect", "ask", "let")
 _PAGES = frozenset("pages desks documents articles texts files screens menus forms lines functions".split())
 """What "help" or "connect" may stand before as a noun."""
-_COUNTED = ("process", "handle", "serve", "ship", "need", "cover", "track", "store", "power")
+_COUNTED = ("last", "process", "handle", "serve", "ship", "need", "cover", "track", "store", "power")
 _ABOUT = ("about", "nearly", "almost", "roughly")
 _TERMS = (
     "contract",

@@ -17,6 +17,8 @@ _LETS = frozenset(
 )
 _SOONER = frozenset("before after until till once".split())
 _SOON = frozenset("finish notice fail crash break leave complete arrive happen fill ask see end stop".split())
+_STATES = ("get", "are", "have", "aren't", "haven't")
+_DONE = frozenset("built done sent paid made shut sold told found lost read put set cut hit live".split())
 _ADVERBS = frozenset("up down away back well fast late early again together properly offline online".split())
 _AFTER_ADVERB = PREPOSITIONS | {"and", "even", "when", "enough", "or"}
 _TIMES_VERBS = TIMES_VERBS - {"last"}
@@ -63,8 +65,29 @@ def clause_end(s: Sentence, i: int) -> Found | None:
     return Found(i, i + 1, s.lexicon.one_of[s.at(i)]) if is_led and is_plain and not is_asked else None
 
 
+def sooner(s: Sentence, i: int) -> Found | None:
+    """As in "before the code get merged", "until the build are green"; but "before the interview have a look"."""
+    verb, after = s.at(i), s.at(i + 1)
+    is_done = after == "been" or after.endswith(("ed", "en")) or after in _DONE
+    if verb not in _STATES or s.gap(i) or (verb in ("get", "have") and not is_done):
+        return None
+    who = phrase(s, i - 1)
+    if not who or who.number != ONE or not who.article or any(s.gap(k) for k in range(who.start - 1, i)):
+        return None
+    opener = s.at(who.start - 1)
+    is_led = opener in ("until", "till") or (opener in ("before", "after") and not _is_time(s, who.start - 2, verb))
+    return Found(i, i + 1, s.lexicon.one_of[verb]) if is_led else None
+
+
+def _is_time(s: Sentence, i: int, verb: str) -> bool:
+    """Whether "before" may belong to what stands there: "the days before the launch get called quiet"."""
+    return verb != "get" or s.at(i) in ("and", "or") or (s.at(i)[:-1] in TIMES and s.at(i).endswith("s"))
+
+
 def _opens(s: Sentence, i: int) -> bool:
     word = s.at(i)
+    if word == "as":
+        return s.at(i - 1) == "soon"
     return word in OPENS or word in _SOONER or (word in _HOW_LONG and s.at(i - 1) == "how")
 
 

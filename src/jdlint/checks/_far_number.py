@@ -7,7 +7,7 @@ stand between, nothing is told.
 
 from __future__ import annotations
 
-from jdlint.checks._phrase import DETERMINERS, ONE, OPENS, PREPOSITIONS, Sentence, phrase
+from jdlint.checks._phrase import DETERMINERS, MANY, ONE, OPENS, PREPOSITIONS, Sentence, phrase
 from jdlint.checks._verb_number import DEPARTMENTS, TIMES, Found
 
 _WE = frozenset("we you they i who that which people".split())
@@ -26,6 +26,17 @@ _NO_PLURALS = ("ss", "us", "is", "ics", "news", "maths")
 _NEAR = 4
 
 
+def asked(s: Sentence, i: int) -> Found | None:
+    """As in "what does our customers say", "what do the job involve"; `i` is where "do" or "does" stands."""
+    verb, word, noun, then = s.at(i), s.at(i + 1), s.at(i + 2), s.at(i + 3)
+    is_asked = s.at(i - 1) in ("what", "where", "why") and word in ("the", "our", "your", "this", "these", "their")
+    is_asked = is_asked and not any(s.gap(k) for k in range(i - 1, i + 3))
+    if not is_asked or then not in s.lexicon.one_of or then not in s.lexicon.plain or s.lexicon.number(then):
+        return None
+    wrong = ONE if verb == "do" else MANY
+    return Found(i, i + 1, "does" if verb == "do" else "do") if s.lexicon.number(noun) == wrong else None
+
+
 def everyone_in(s: Sentence, i: int) -> Found | None:
     """As in "everyone involved get", "everybody on the team speak"; `i` is where "everyone" stands."""
     j = i + 1
@@ -33,6 +44,8 @@ def everyone_in(s: Sentence, i: int) -> Found | None:
         j += 1
     elif s.at(j) in ("in", "on", "at") and s.at(j + 1) in DETERMINERS | {"it"} and not s.gap(i):
         j += 2 if s.at(j + 1) == "it" else 3
+    elif s.at(j) in ("we", "you") and s.at(j + 1) in s.lexicon.one_of:
+        j += 2  # "everything we build run"
     elif s.at(j) == "who" and s.at(j + 1) in s.lexicon.many_of:
         j += 2  # "everyone who joins get"
     if j == i + 1 or s.at(i - 1) in _HELPS or any(s.gap(k) for k in range(i, j)):

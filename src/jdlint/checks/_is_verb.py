@@ -17,14 +17,45 @@ AMOUNTS = _NUMBERS | frozenset("about around roughly nearly up at least only ove
 """What an amount may begin with."""
 WHY = frozenset("why how what whether".split())
 _WHEN = ("when", "where")
-_QUIET = ("end", "start", "look", "sound", "stay", "looks", "sounds")
+_QUIET = ("end", "start", "feel", "look", "sound", "stay", "looks", "sounds")
 _AFTER_QUIET = PREPOSITIONS | {"like", "good"}
 _BEHIND = PREPOSITIONS | {"next", "behind", "around", "under", "weekly", "daily", "remotely"}
 _HELPED = ("help", "serve", "connect", "ask", "let")
-_COUNTED = ("process", "handle", "serve", "ship", "need", "cover", "track", "store", "power")
+_PAGES = frozenset("pages desks documents articles texts files screens menus forms lines functions".split())
+"""What "help" or "connect" may stand before as a noun."""
+_COUNTED = ("last", "process", "handle", "serve", "ship", "need", "cover", "track", "store", "power")
+_ABOUT = ("about", "nearly", "almost", "roughly")
+_TERMS = (
+    "contract",
+    "role",
+    "project",
+    "internship",
+    "programme",
+    "program",
+    "shift",
+    "course",
+    "agreement",
+    "position",
+)
 _RUNS = ("run", "start", "fail", "crash", "scale", "change")
 _HOW = ("offline", "online", "well", "smoothly", "everywhere", "fine", "quickly", "slowly")
 BE = frozenset("is was are were has have isn't aren't wasn't weren't".split())
+
+
+def _begins_number(s: Sentence, i: int) -> bool:
+    """As in "40,000", and in "about two"; but "2 parts" may be a version and what it has."""
+    word, after = s.at(i), s.at(i + 1)
+    is_round = word in _ABOUT or (word in ("over", "around") and s.at(i - 1) in ("handle", "serve"))
+    is_figure = len(word) > 1 and word[0].isdigit()
+    return is_figure or (is_round and (after[:1].isdigit() or after in _NUMBERS))
+
+
+def _is_shown(s: Sentence, i: int, after: str) -> bool:
+    """As in "the app run offline", "the service process 40,000 orders", "the contract run for two years"."""
+    word = s.at(i)
+    is_counted = word in _COUNTED and bool(s.at(i + 2)) and _begins_number(s, i + 1)
+    is_term = word == "run" and s.at(i - 1) in _TERMS and after in ("for", "until")
+    return is_counted or is_term or (word in _RUNS and after in _HOW)
 
 
 def is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
@@ -38,13 +69,12 @@ def is_verb(s: Sentence, i: int, is_of_one: bool) -> bool:
         return s.at(i - 2) in s.lexicon.plurals  # "pipelines that loads orders", but "systems that stores orders need"
     if after in WHY or (after in _WHEN and s.at(i - 1) in ("who", "that", "which")):
         return True
-    if s.at(i) in _RUNS and after in _HOW:
-        return True  # "the app run offline"
-    if s.at(i) in _COUNTED and len(after) > 1 and after[0].isdigit() and s.at(i + 2):
-        return True  # "the service process 40,000 orders"
+    if _is_shown(s, i, after) or (s.at(i) == "turn" and not is_of_one and "into" in (s.at(i + 2), s.at(i + 3))):
+        return True  # "the pipeline turn readings into maps"
     if s.at(i) == "stop" and after.endswith("ing"):
         return True
-    is_helped = s.at(i) in _HELPED and not is_of_one and after in s.lexicon.plurals
+    is_many = after in s.lexicon.plurals or (after not in _PAGES and s.lexicon.number(after) == "many")
+    is_helped = s.at(i) in _HELPED and not is_of_one and is_many
     if is_helped and s.at(i + 2) not in s.lexicon.one_of and s.at(i + 2) not in BE:
         return True  # "our platform help schools"
     if after in OBJECT or after in _NUMBERS or (s.at(i) in _QUIET and after in _AFTER_QUIET):

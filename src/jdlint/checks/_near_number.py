@@ -32,6 +32,7 @@ _PERSONS = frozenset(
     "somebody someone anybody anyone everybody everyone person engineer developer candidate colleague".split()
 )
 _ALL = ("everyone", "everybody", "nobody")
+_OFTEN = ("always", "usually", "never", "rarely", "sometimes")
 _ONES = ("each", "one", "either", "neither")
 _IT = ("it", "he", "she")
 _ENDS = ("happens", "fails", "works", "comes", "arrives", "appears")
@@ -52,8 +53,10 @@ def _is_subject(s: Sentence, i: int) -> bool:
 
 def everyone(s: Sentence, i: int) -> Found | None:
     """As in "everyone get"."""
-    verb = s.at(i + 1)
     is_asked = s.at(i - 1) == "that" and s.at(i - 2) in ASKS  # "we ask that nobody have two jobs"
+    verb = s.at(i + 1)
+    if verb in _OFTEN and s.at(i + 2) in s.lexicon.one_of and not (is_asked or s.at(i - 1) in _LETS):
+        return Found(i + 2, i + 3, s.lexicon.one_of[s.at(i + 2)]) if s.is_small(i + 2) else None
     if verb == "like" and s.at(i) in _ALL and (s.at(i + 2).endswith("ing") or s.at(i + 2) == "to"):
         return None if s.at(i - 1) in _LETS or is_asked else Found(i, i + 2, f"{s.at(i)} likes")
     if verb not in s.lexicon.one_of or verb not in s.lexicon.plain or s.at(i - 1) in _LETS or is_asked:

@@ -46,6 +46,11 @@ _SPECIAL = frozenset((*_SINGLE, *_RELATIVES, *_WHOLE, "whom"))
 _JOINS = PREPOSITIONS | frozenset("and or between across about into like than one".split())
 
 
+_PLAIN = ("come", "matter", "take", "go", "begin", "depend")
+_AFTER_PLAIN = frozenset("first second before next from to time on more most".split())
+"""What stands behind such a verb, and behind no noun that it might be."""
+
+
 class Found(Record):
     """Words that are wrong, as a range, and what they should be."""
 
@@ -115,7 +120,8 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
     is_part = who.article in ("a", "an") and "of" in s.words[who.start : i] and s.lexicon.number(s.at(i - 1)) == MANY
     if who.noun in TIMES and s.at(i) not in TIMES_VERBS:
         return False
-    if not who.article and s.at(i) not in BE and s.at(i + 1) not in OBJECT:
+    is_plain = s.at(i) in _PLAIN and s.at(i + 1) in _AFTER_PLAIN  # "reliability come first"
+    if not who.article and s.at(i) not in BE and s.at(i + 1) not in OBJECT and not is_plain:
         return False  # "Health care"
     is_modal = s.at(i) == "need" and s.at(i + 1) != "to"
     return not is_part and not is_modal and not _is_asked(s, who.start - 1)

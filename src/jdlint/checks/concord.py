@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
-from jdlint.checks._clause_number import clause_end, of_every
-from jdlint.checks._far_number import and_then, everyone_in, last_clause, something, two, which_one
+from jdlint.checks._clause_number import clause_end, of_every, sooner
+from jdlint.checks._far_number import and_then, asked, everyone_in, last_clause, something, two, which_one
 from jdlint.checks._is_verb import is_verb
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
 from jdlint.checks._phrase import Lexicon, Sentence
@@ -77,12 +77,12 @@ class _Words(dict[str, Detector]):
         word = s.words[i]
         if s.words[i - 1] == "and" and word not in self.others:
             return and_then(s, i - 1) or relative_and(s, i - 1) if word in s.lexicon.one_of else None
-        return self[word](s, i)
+        return (asked(s, i) if word in ("do", "does") else None) or self[word](s, i)
 
     def _of_many(self, s: Sentence, i: int) -> Found | None:
         near = s.at(i) in s.lexicon.plain and of_each(s, i)
         near = near or it(s, i) or wrong_number(s, i) or which_one(s, i) or last_clause(s, i) or something(s, i)
-        return near or of_every(s, i) or clause_end(s, i) or relative_mass(s, i)
+        return near or of_every(s, i) or clause_end(s, i) or sooner(s, i) or relative_mass(s, i)
 
     def _of_one(self, s: Sentence, i: int) -> Found | None:
         is_plain = s.at(i) in s.lexicon.plain or (s.at(i - 1) in ("who", "that") and is_verb(s, i, True))

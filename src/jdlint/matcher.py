@@ -12,7 +12,7 @@ stands in one sentence with the next rarest.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jdlint.heap import Bytes, Heap, WordHeap
 from jdlint.hits import Found, Hits
@@ -121,7 +121,7 @@ class Matcher:
                 end += 1
         return found
 
-    def _chained(self, literals: Sequence[Literal]) -> Iterator[tuple[Chain, Place]]:
+    def _chained(self, literals: Sequence[Literal]) -> Iterable[tuple[Chain, Place]]:
         """The chains that stand in a sentence, each with its first and end word.
 
         Each is looked for where its key stands, and only if all of its parts are in the sentence.
@@ -132,9 +132,11 @@ class Matcher:
         others: dict[int, Chain] = {}
         for start, entry, end in literals:
             for rare, indexes in (self._keyed.get(entry[0]) or self._key(entry)) if entry[2] else ():
-                for index in () if is_absent(rare) else indexes:
+                if is_absent(rare):
+                    continue
+                for index in indexes:
                     chain = self._ready.get(index) or self._make(index)
-                    if any(map(is_absent, chain[6])):
+                    if chain[6] and any(map(is_absent, chain[6])):
                         continue
                     if chain[5]:
                         led.append((start, end, chain))
@@ -143,12 +145,7 @@ class Matcher:
         for chain in others.values():
             opening = chain[3][0]
             led += [(start, end, chain) for start, entry, end in literals if entry[0] in opening]
-        starts: Starts = defaultdict(list)
-        for literal in literals if led else ():
-            starts[literal[0]].append(literal)
-        for start, end, chain in led:
-            if last := _end(chain[3], chain[4], starts, end):
-                yield chain, (start, last)
+        return _placed(led, literals) if led else ()
 
     def _key(self, entry: Entry) -> Sequence[Keyed]:
         """The chains that a literal is the key to, each behind the literals of its next rarest part."""
@@ -175,6 +172,16 @@ def _same_case(cased: str, text: str, words: Words, first: int) -> bool:
         if word.startswith("=") and text[words.starts[number] : words.ends[number]] != word[1:]:
             return False
     return True
+
+
+def _placed(led: Sequence[tuple[int, int, Chain]], literals: Sequence[Literal]) -> Iterator[tuple[Chain, Place]]:
+    """The chains whose other parts follow where the part before a link stands, each with its first and end word."""
+    starts: Starts = defaultdict(list)
+    for literal in literals:
+        starts[literal[0]].append(literal)
+    for start, end, chain in led:
+        if last := _end(chain[3], chain[4], starts, end):
+            yield chain, (start, last)
 
 
 def _end(parts: Sequence[frozenset[int]], gaps: Sequence[int], starts: Starts, end: int, link: int = 0) -> int:

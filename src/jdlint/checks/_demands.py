@@ -62,8 +62,8 @@ _BOUNDING = Lazy(
     r"\b(?:at least|at most|up to|(?:a )?min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?)\s*$", re.IGNORECASE
 )
 _STOP = Lazy(
-    r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind|and (?:permission|the right|an|be|must|should|have|hold|live|your)|meets?|should|will|may"
-    r"|to (?:this|that|our))\b"
+    r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind|meets?|should|will|may"
+    r"|to (?:this|that|our)|and (?:permission|the right|an|be|must|should|have|hold|live|your))\b"
 )
 _NO_DEMAND = ("nice-to-have", "benefits", "title")
 

@@ -36,8 +36,8 @@ _CLAUSE = frozenset(
 
 
 _WAIVED = Lazy(
-    r"[^.;:!?]{0,30}?\b(?:(?:is|are)\snot|isn['’]t|aren['’]t)\s(?:\w+\s){0,2}"
-    r"(?:required|needed|necessary|asked|expected|wanted|important|relevant|a\s(?:must|requirement|condition))\b"
+    r"[^.;:!?]{0,30}?\b(?:(?:be|are|is)\s(?:left\s(?:out|off)|omitted|kept\sout)|(?:(?:is|are)\snot|isn['’]t|aren['’]t)\s(?:\w+\s){0,2}"
+    r"(?:required|needed|necessary|asked|expected|wanted|important|relevant|a\s(?:must|requirement|condition)))\b"
 )
 """What takes back what stands before it: "good hearing is not required"."""
 

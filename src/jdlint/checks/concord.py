@@ -15,6 +15,7 @@ from jdlint.checks._is_verb import is_verb
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
 from jdlint.checks._phrase import Lexicon, Sentence
 from jdlint.checks._relative_number import relative_and, relative_many, relative_mass
+from jdlint.checks._subject import ADVERBS
 from jdlint.checks._verb_number import KNOWN, Found, wrong_number
 from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
@@ -45,6 +46,16 @@ _NO_SUBJECT = frozenset(
 _EACH = frozenset(
     "everyone everybody nobody somebody someone something everything nothing anything anyone anybody".split()
 )
+
+_NO_NOUNS = frozenset(
+    "it he she who that which what this these those them us whom one else here there all each every both most some "
+    "many few several any none two three four five six seven eight nine ten everyone everybody nobody somebody someone "
+    "anyone anybody something anything nothing everything people children staff you we they involved concerned".split()
+)
+"""Words that are no nouns and of which a verb may be told, or of which it is known; adverbs stand apart."""
+
+_LEADS = frozenset("every each we you they i".split())
+"""Before any word these may make it part of a subject: "every call lasts", "the people we serve depend"."""
 
 Detector = Callable[[Sentence, int], "Found | None"]
 
@@ -77,7 +88,15 @@ class _Words(dict[str, Detector]):
         word = s.words[i]
         if s.words[i - 1] == "and" and word not in self.others:
             return and_then(s, i - 1) or relative_and(s, i - 1) if word in s.lexicon.one_of else None
-        return (asked(s, i) if word in ("do", "does") else None) or self[word](s, i)
+        if word in ("do", "does") and (question := asked(s, i)):
+            return question
+        return self[word](s, i) if word in self.others or self._may_follow(s, i - 1) else None
+
+    def _may_follow(self, s: Sentence, i: int) -> bool:
+        """A quick look at whether the word before a verb may be of its subject."""
+        word = s.at(i)
+        is_named = word in _NO_NOUNS or word in ADVERBS or word.endswith(("s", "ly")) or s.lexicon.number(word) != ""
+        return bool(word) and (is_named or s.at(i - 1) in _LEADS or not s.is_small(i))
 
     def _of_many(self, s: Sentence, i: int) -> Found | None:
         near = s.at(i) in s.lexicon.plain and of_each(s, i)

@@ -5,9 +5,10 @@ Invariant: only in prose with articles: a posting, or a list, that leaves them o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
+from jdlint.checks._bare import FOLLOWS, VERBS, VERBS_OR_NOUNS
 from jdlint.checks._forms import with_a
 from jdlint.checks._lacking import article_of
 from jdlint.checks._noun import Noun, is_prose, noun_at
@@ -38,6 +39,9 @@ _SETTLED = frozenset("the a an our your their its this that each every any no on
 _ALWAYS = ("spans", "sums", "mass", "plurals")
 """Kinds of nouns that are wrong in the tersest style, too."""
 _TOO_MANY = ("mass", "plurals")
+_SIMPLE = ("people", "things", "described")
+_BEHIND = FOLLOWS | VERBS | VERBS_OR_NOUNS | {"to", "and"}
+"""What may stand right behind a noun that lacks its article."""
 _BEHIND_MASS = frozenset(
     "of in for with at on from that who which where because so is has will when every if as about to by we you during "
     "after before between within".split()
@@ -75,11 +79,28 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
         is_always = kind in _ALWAYS
         if (is_terse and not is_always) or (folded[i - 1] in _SETTLED and kind not in _TOO_MANY):
             continue
+        if kind in _SIMPLE and (_has_article(folded, listed.modifiers, i) or not _may_end(posting, i)):
+            continue
         noun = noun_at(posting, listed.modifiers, i, kind)
         if noun and kind in _TOO_MANY:
             yield from _without(posting, noun)
-        elif noun and (is_always or is_prose(posting, noun, in_lists)):
-            yield from _with(posting, noun.start, article_of(noun, listed.verbs, listed.giving))
+            continue
+        article = article_of(noun, listed.verbs, listed.giving) if noun else ""
+        if noun and article and (is_always or is_prose(posting, noun, in_lists)):
+            yield from _with(posting, noun.start, article)
+
+
+def _has_article(folded: Sequence[str], modifiers: Container[str], i: int) -> bool:
+    """As in "a new laptop"."""
+    return folded[i - 1] in modifiers and folded[i - 2] in _SETTLED
+
+
+def _may_end(posting: Posting, i: int) -> bool:
+    """A quick look at what follows a noun: most words behind a blank show that it only goes with another noun."""
+    words = posting.words
+    if i + 1 == len(words.folded) or words.folded[i + 1] in _BEHIND:
+        return True
+    return posting.masked[words.ends[i] : words.starts[i + 1]] != " "
 
 
 def _with(posting: Posting, i: int, article: str) -> Iterator[Match]:

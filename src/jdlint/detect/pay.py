@@ -26,9 +26,9 @@ SIGN = (
     r"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|\bR(?=\s?\d{2,3}[ ,\u00a0]\d{3})|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł"
     rf"|\b(?:{_CODES})(?![A-Za-z])|\b(?:{_RARE})(?=\s?\d{{1,3}}[., \u00a0]?\d{{3}})|(?<=\d{{3}}\s)(?:{_RARE})\b)"
 )
-_NAMED = Lazy(
-    rf"\bR\s?\d{{2,3}}[ ,\u00a0]\d{{3}}|[$€£¥₹₽₪₴₺₦฿💰ł]|\b(?:{_CODES}|{_RARE}|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)"
-)
+_NAMED = Lazy(r"\bR\s?\d{2,3}[ ,\u00a0]\d{3}|[$€£¥₹₽₪₴₺₦฿💰ł]|\b(?:KSh|FCFA|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)")
+_CAPITALS = Lazy(r"\b[A-Z]{3}(?![A-Za-z])")
+_ALL_CODES = frozenset(f"{_CODES}|{_RARE}".split("|"))
 NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _MONEY = Lazy(
     rf"(?:(?P<sign>{SIGN})[\s\0]{{0,9}}(?P<number>{NUMBER})(?:[kK]?\s?(?:-|–|—|to\b)\s?(?P<top>{NUMBER})(?![\d,.]*\d|\s?[%-]))?"
@@ -149,7 +149,7 @@ def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
 
 def _has_currency(text: str) -> bool:
     """Whether there may be a currency, in a sign or by name: a quick look that saves the long one."""
-    return _NAMED.search(text) is not None
+    return _NAMED.search(text) is not None or not _ALL_CODES.isdisjoint(_CAPITALS.findall(text))
 
 
 def _beside_pay_words(text: str) -> Iterator[tuple[int, int]]:

@@ -88,7 +88,7 @@ def test_a_process_that_cannot_be_written_down_is_ended(here: Path, monkeypatch:
     setting = java(here, f"echo $$ > {here}/pid; exec sleep 60", monkeypatch)
 
     def keep(server: object) -> None:
-        until(lambda: (here / "pid").exists())
+        until(lambda: (here / "pid").exists() and (here / "pid").read_text() != "")
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("jdlint.grammar.server.keep", keep)

@@ -68,8 +68,10 @@ def clause_end(s: Sentence, i: int) -> Found | None:
 def sooner(s: Sentence, i: int) -> Found | None:
     """As in "before the code get merged", "until the build are green"; but "before the interview have a look"."""
     verb, after = s.at(i), s.at(i + 1)
+    if verb not in _STATES or s.gap(i):
+        return None
     is_done = after == "been" or after.endswith(("ed", "en")) or after in _DONE
-    if verb not in _STATES or s.gap(i) or (verb in ("get", "have") and not is_done):
+    if verb in ("get", "have") and not is_done:
         return None
     who = phrase(s, i - 1)
     if not who or who.number != ONE or not who.article or any(s.gap(k) for k in range(who.start - 1, i)):

@@ -28,6 +28,7 @@ for all words that begin so.
 
 VALUES = ("article", "word")
 
+_SURE_A, _SURE_AN = frozenset("bcdgjkpqtvwz"), frozenset("ai")
 _ARTICLES = frozenset(("a", "an"))
 _LETTER_VOWEL = frozenset("AEIO")
 _BOTH = frozenset("FHLMNRSX")
@@ -41,10 +42,19 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     folded, sentence = posting.words.folded, posting.words.sentence
     last = len(folded) - 1
     for i in [i for i, word in enumerate(folded) if word in _ARTICLES]:
-        if i < last and sentence[i] == sentence[i + 1] and _is_article(posting, i, rule):
+        if i == last or sentence[i] != sentence[i + 1] or _fits(posting, i):
+            continue
+        if _is_article(posting, i, rule):
             other = _sound(rule, posting, i + 1)
             if other and other != folded[i]:
                 yield _match(posting, i, other)
+
+
+def _fits(posting: Posting, i: int) -> bool:
+    """A quick look: whether the next word begins with a letter that goes with its article in whatever word."""
+    words = posting.words
+    sure = _SURE_A if words.folded[i] == "a" else _SURE_AN
+    return words.folded[i + 1][0] in sure and posting.masked[words.starts[i + 1]].islower()
 
 
 def _match(posting: Posting, i: int, other: str) -> Match:

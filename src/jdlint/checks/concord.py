@@ -99,9 +99,11 @@ class _Words(dict[str, Detector]):
         return bool(word) and (is_named or s.at(i - 1) in _LEADS or not s.is_small(i))
 
     def _of_many(self, s: Sentence, i: int) -> Found | None:
+        if s.at(i - 1) in ("that", "which", "who"):
+            return wrong_number(s, i) or something(s, i) or relative_mass(s, i)
         near = s.at(i) in s.lexicon.plain and of_each(s, i)
-        near = near or it(s, i) or wrong_number(s, i) or which_one(s, i) or last_clause(s, i) or something(s, i)
-        return near or of_every(s, i) or clause_end(s, i) or sooner(s, i) or relative_mass(s, i)
+        near = near or it(s, i) or wrong_number(s, i) or which_one(s, i) or last_clause(s, i)
+        return near or of_every(s, i) or clause_end(s, i) or sooner(s, i)
 
     def _of_one(self, s: Sentence, i: int) -> Found | None:
         is_plain = s.at(i) in s.lexicon.plain or (s.at(i - 1) in ("who", "that") and is_verb(s, i, True))

@@ -80,3 +80,10 @@ def test_many_of_them_take_no_long_time(piece: str) -> None:
     began = time.process_time()
     told(text)
     assert time.process_time() - began < 4
+
+
+def test_inline_code_of_html_is_no_placeholder() -> None:
+    shown = "<h1>Baker</h1>\n<p>A notice shows <code>[NAME]</code> or <code class='x'>{{ name }}</code>."
+    assert told(f"{shown} You mend it.</p>", "posting.html") == []
+    assert told(f"{shown} Dear [NAME], mend it.</p>", "posting.html") == ["[NAME]"]
+    assert told("<h1>Baker</h1>\n<p>A <code>stray tag, and dear [NAME], mend it.</p>", "posting.html") == ["[NAME]"]

@@ -32,6 +32,7 @@ _PERSONS = frozenset(
     "somebody someone anybody anyone everybody everyone person engineer developer candidate colleague".split()
 )
 _ALL = ("everyone", "everybody", "nobody")
+_MEANWHILE = frozenset("currently now also already always often sometimes usually only still even".split())
 _OFTEN = ("always", "usually", "never", "rarely", "sometimes")
 _ONES = ("each", "one", "either", "neither")
 _IT = ("it", "he", "she")
@@ -66,9 +67,8 @@ def everyone(s: Sentence, i: int) -> Found | None:
 
 def of_each(s: Sentence, i: int) -> Found | None:
     """As in "each of our engineers own"."""
-    last = i - 2 * (
-        s.at(i - 1) in s.lexicon.one_of and s.at(i - 2) in ("we", "you", "they")
-    )  # "one of the tools we use"
+    is_used = s.at(i - 1) in s.lexicon.one_of and s.at(i - 2) in ("we", "you", "they")  # "one of the tools we use"
+    last = i - 2 * is_used
     for j in range(last - 4, last - 4 - _MOST_WORDS + 2, -1):
         if s.at(j) in _ONES and s.at(j + 1) == "of" and s.at(j + 2) in _OURS and s.at(last - 1).endswith("s"):
             is_joined = s.at(j - 1) == "and" and not s.gap(j - 2)  # "you and one of our engineers meet"
@@ -109,27 +109,7 @@ def more(s: Sentence, i: int) -> Found | None:
 
 def there_is(s: Sentence, i: int) -> Found | None:
     """As in "there is currently twelve of", "there is weekly demos"; and "there are a budget"."""
-    verb, at = (
-        s.at(i + 1),
-        i
-        + 2
-        + (
-            s.at(i + 2)
-            in (
-                "currently",
-                "now",
-                "also",
-                "already",
-                "always",
-                "often",
-                "sometimes",
-                "usually",
-                "only",
-                "still",
-                "even",
-            )
-        ),
-    )
+    verb, at = s.at(i + 1), i + 2 + (s.at(i + 2) in _MEANWHILE)
     if verb in ("are", "were"):
         if verb == "were" and s.at(i - 1) in ("if", "though", "wish", "unless", "as"):
             return None
@@ -140,12 +120,8 @@ def there_is(s: Sentence, i: int) -> Found | None:
     of = s.at(at + 1)
     if s.at(at) in _NUMBERS or (s.at(at).isdigit() and s.at(at) != "1"):
         is_more = s.lexicon.number(s.at(at + 2)) == MANY and s.lexicon.number(s.at(at + 3)) == "" and of not in TIMES
-        is_many = (
-            of == "of"
-            or is_more
-            or (of in s.lexicon.plurals and s.lexicon.number(s.at(at + 2)) == "" and of != "years")
-        )
-        return right if is_many else None
+        is_alone = of in s.lexicon.plurals and s.lexicon.number(s.at(at + 2)) == "" and of != "years"
+        return right if of == "of" or is_more or is_alone else None
     at += s.at(at) == "no"
     noun = at + (s.lexicon.number(s.at(at + 1)) == MANY)
     is_many = s.lexicon.number(s.at(noun)) == MANY and s.lexicon.number(s.at(noun + 1)) == ""

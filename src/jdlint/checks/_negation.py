@@ -34,19 +34,23 @@ _CLAUSE = frozenset(
 )
 """What a part begins with that is no part of a list, "and" aside."""
 
-
-_WAIVED = Lazy(
-    r"[^.;:!?]{0,30}?\b(?:(?:be|are|is)\s(?:left\s(?:out|off)|omitted|kept\sout)|(?:(?:is|are)\snot|isn['’]t|aren['’]t)\s(?:\w+\s){0,2}"
-    r"(?:required|needed|necessary|asked|expected|wanted|important|relevant|a\s(?:must|requirement|condition)))\b"
+_NEED = (
+    r"(?:\w+\s){0,2}"
+    r"(?:required|needed|necessary|asked|expected|wanted|important|relevant|a\s(?:must|requirement|condition))"
 )
-"""What takes back what stands before it: "good hearing is not required"."""
+_WAIVED = Lazy(
+    rf"(?:(?!\band\b)[^.;:!?,]){{0,30}}?\b(?:is\snot|isn['’]t)\s{_NEED}\b"
+    rf"|[^.;:!?]{{0,30}}?\b(?:(?:be|are|is)\s(?:left\s(?:out|off)|omitted|kept\sout)|(?:are\snot|aren['’]t)\s{_NEED})\b"
+)
+"""What takes back what stands before it: "good hearing is not required", "age and faith are not asked for"; but not
+"ninjas, and a degree is not required"."""
 
 
 def is_negated(hit: Hit, posting: Posting) -> bool:
     """Whether a negation stands before the hit, in its sentence, and reaches it, or takes it back behind it."""
     folded = posting.words.folded
     first = posting.sentences[hit.sentence].first_word
-    if _WAIVED.match(posting.masked.replace(JOIN, " "), hit.end):
+    if _WAIVED.match(posting.masked[hit.end : posting.sentences[hit.sentence].end].replace(JOIN, " ")):
         return True
     for at in range(hit.first_word - 1, first - 1, -1):
         left_out = folded[at] in ("out", "off") and folded[max(first, at - 1)] in _LEAVING

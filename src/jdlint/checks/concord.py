@@ -12,6 +12,7 @@ from jdlint.checks import Context, Option
 from jdlint.checks._clause_number import clause_end, of_every, sooner
 from jdlint.checks._far_number import and_then, asked, everyone_in, last_clause, something, two, which_one
 from jdlint.checks._is_verb import is_verb
+from jdlint.checks._made import made_once
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
 from jdlint.checks._phrase import Lexicon, Sentence
 from jdlint.checks._relative_number import relative_and, relative_many, relative_mass
@@ -68,7 +69,6 @@ class _Words(dict[str, Detector]):
     """What to look at where a word stands, made once for the options of a rule."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        self.options = options
         one_of = dict(pair.split() for pair in options["verbs"])
         unsure = dict(pair.split() for pair in options["unsure_verbs"])
         both = one_of | unsure
@@ -111,14 +111,7 @@ class _Words(dict[str, Detector]):
         return near or wrong_number(s, i) or two(s, i) or relative_many(s, i)
 
 
-_words: _Words | None = None
-
-
-def _words_of(options: Mapping[str, Any]) -> _Words:
-    global _words
-    if _words is None or _words.options is not options:
-        _words = _Words(options)
-    return _words
+_words_of = made_once(_Words)
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

@@ -11,6 +11,7 @@ from jdlint.checks import Context, Option
 from jdlint.checks._bare import FOLLOWS, VERBS, VERBS_OR_NOUNS
 from jdlint.checks._forms import with_a
 from jdlint.checks._lacking import article_of
+from jdlint.checks._made import made_once
 from jdlint.checks._noun import Noun, is_prose, noun_at
 from jdlint.checks._prose import LEAST_ARTICLES, article_share, in_case_of, is_literal, written
 from jdlint.posting.model import JOIN, Posting
@@ -52,19 +53,11 @@ class _Words:
     """What a rule lists, made once for its options."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        self.options = options
         self.kinds: Mapping[str, str] = {word: key for key in _KINDS for word in options[key]}
         self.modifiers, self.verbs, self.giving = (frozenset(options[key]) for key in _LISTS)
 
 
-_words: _Words | None = None
-
-
-def _words_of(options: Mapping[str, Any]) -> _Words:
-    global _words
-    if _words is None or _words.options is not options:
-        _words = _Words(options)
-    return _words
+_words_of = made_once(_Words)
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

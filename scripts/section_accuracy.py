@@ -29,7 +29,7 @@ def parts(pack: Pack, row: dict[str, list[list[str]]], path: Path) -> Iterator[P
     posting = read_posting(text, path.name, pack.headings, pack.aliases, pack.cues)
     places, at = [], 0
     for first, _ in row["sections"]:
-        places.append(find(posting, fold_phrase(first), at, whole=len(first) < 40))
+        places.append(find(posting, list(fold_phrase(first)), at, whole=len(first) < 40))
         at = places[-1] + 1
     given = [posting.block_kinds[posting.sentences[number].block] for number in posting.words.sentence]
     for (first, kind), start, end in zip(row["sections"], places, [*places[1:], len(given)], strict=True):

@@ -72,7 +72,7 @@ def test_names_of_technologies() -> None:
     assert sum(bool(spellings) for spellings in names.values()) >= 150
     for name, spellings in names.items():
         for spelling in spellings:
-            assert fold_phrase(spelling) == spelling.split(), f"{spelling} of {name} is not folded"
+            assert fold_phrase(spelling) == tuple(spelling.split()), f"{spelling} of {name} is not folded"
             assert spelling != name
 
 
@@ -93,7 +93,7 @@ def test_misspellings_are_folded_and_no_known_words() -> None:
     wrong = [word for words in PACK.tables["misspellings"].values() for word in words.split()]
     assert len(wrong) == len(set(wrong)) >= 200
     for word in wrong:
-        assert fold_phrase(word) == [word]
+        assert fold_phrase(word) == (word,)
         assert word not in known
 
 

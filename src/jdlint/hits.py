@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from jdlint.chains import Chains, Found, Likely
 from jdlint.posting.model import Words
 from jdlint.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-
-Found = tuple[int, int, int]
-"""A hit in short, so that hits sort in reading order, longest first: first word, end word below zero, phrase."""
 
 
 class Hit(Record):
@@ -33,31 +30,41 @@ class Hit(Record):
 class Hits:
     """What was found, by rule id and key; hits are made out when somebody asks for them."""
 
-    __slots__ = ("_found", "_made", "_rules", "_words", "nature")
+    __slots__ = ("_chains", "_found", "_likely", "_made", "_words", "nature")
 
-    def __init__(self, found: Mapping[str, list[Found]], words: Words) -> None:
+    def __init__(
+        self, words: Words, found: Mapping[str, list[Found]], likely: Mapping[str, list[Likely]], chains: Chains
+    ) -> None:
+        """Take what was found and which chains are likely, both by group (`rule id/key`)."""
         self._found = found
+        self._likely = likely
+        self._chains = chains
         self._words = words
         self._made: dict[str, Sequence[Hit]] = {}
-        self._rules = {group.partition("/")[0] for group in found}
         self.nature: Any = None
         """What the text is, once somebody has asked (see checks.nature): it is asked several times of each."""
-
-    def any_of(self, rule: str) -> bool:
-        """Whether some phrase of a rule stands in the posting."""
-        return rule in self._rules
 
     def of(self, rule: str, key: str) -> Sequence[Hit]:
         """The hits of the phrases under `key` in a rule, in reading order, longest first where two start alike."""
         group = f"{rule}/{key}"
         if group not in self._made:
-            self._made[group] = self._make(group) if group in self._found else ()
+            self._made[group] = self._make(group) if group in self._found or group in self._likely else ()
         return self._made[group]
+
+    def count(self, rule: str, key: str) -> int:
+        """How many hits `of` gives: for phrases that stand everywhere and of which only the number matters."""
+        return len(self._places(f"{rule}/{key}"))
 
     def _make(self, group: str) -> Sequence[Hit]:
         _, starts, ends, sentence = self._words
         make = tuple.__new__  # hits are many, and a call of the class takes thrice as long
         return [
             make(Hit, (starts[first], ends[-end - 1], first, -end, sentence[first], phrase))
-            for first, end, phrase in sorted(set(self._found[group]))
+            for first, end, phrase in sorted(self._places(group))
         ]
+
+    def _places(self, group: str) -> set[Found]:
+        found = set(self._found.get(group, ()))
+        if group in self._likely:
+            found.update(self._chains.places(self._likely[group]))
+        return found

@@ -21,10 +21,11 @@ _kept: list[WordHeap] = []
 """The code of the expressions, if there is any that this Python can use."""
 
 
-class Lazy:
-    """Stands for `re.compile(pattern, flags)`."""
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
-    __slots__ = ("_compiled", "flags", "pattern")
+
+class Lazy:
+    """Stands for `re.compile(pattern, flags)`: has its methods once one of them is asked for."""
 
     made: ClassVar[list[Lazy]] = []
     """All that there are, for who puts away their code."""
@@ -32,41 +33,27 @@ class Lazy:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = int(flags)
-        self._compiled: re.Pattern[str] | None = None
         self.made.append(self)
 
-    def _get(self) -> re.Pattern[str]:
-        if self._compiled is None:
-            self._compiled = _from_kept(self.pattern, self.flags) or re.compile(self.pattern, self.flags)
-        return self._compiled
+    if TYPE_CHECKING:
+        search: Callable[..., re.Match[str] | None]
+        match: Callable[..., re.Match[str] | None]
+        fullmatch: Callable[..., re.Match[str] | None]
+        finditer: Callable[..., Iterator[re.Match[str]]]
+        findall: Callable[..., list[Any]]
+        split: Callable[..., list[str | Any]]
+        sub: Callable[[str | Callable[[re.Match[str]], str], str], str]
+    else:
+        __slots__ = ("flags", "pattern", *_METHODS)
 
-    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
-        """As of a compiled expression."""
-        return self._get().search(text, *bounds)
-
-    def match(self, text: str, *bounds: int) -> re.Match[str] | None:
-        """As of a compiled expression."""
-        return self._get().match(text, *bounds)
-
-    def fullmatch(self, text: str, *bounds: int) -> re.Match[str] | None:
-        """As of a compiled expression."""
-        return self._get().fullmatch(text, *bounds)
-
-    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
-        """As of a compiled expression."""
-        return self._get().finditer(text, *bounds)
-
-    def findall(self, text: str, *bounds: int) -> list[Any]:
-        """As of a compiled expression."""
-        return self._get().findall(text, *bounds)
-
-    def split(self, text: str, maxsplit: int = 0) -> list[str | Any]:
-        """As of a compiled expression."""
-        return self._get().split(text, maxsplit)
-
-    def sub(self, better: str | Callable[[re.Match[str]], str], text: str) -> str:
-        """As of a compiled expression."""
-        return self._get().sub(better, text)
+        def __getattr__(self, name):
+            """Called for what is not there yet."""
+            if name not in _METHODS:
+                raise AttributeError(name)
+            compiled = _from_kept(self.pattern, self.flags) or re.compile(self.pattern, self.flags)
+            for method in _METHODS:
+                setattr(self, method, getattr(compiled, method))
+            return getattr(self, name)
 
 
 def keep(packed: Bytes) -> bool:

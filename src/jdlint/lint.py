@@ -5,7 +5,7 @@ Invariant: no I/O, no clock, no global state; the same arguments give the same f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from jdlint.checks import DATED, Context, check_of
 from jdlint.errors import JdlintError
@@ -24,8 +24,8 @@ RUN_ON = {
 """Kinds of check that make sense for a text that is no posting in English; rules of level error always do."""
 
 
-OF_PHRASES = ("wording", "demand", "swap")
-"""Kinds of check that tell of phrases and nothing else: about a rule whose phrases nowhere stand none is asked."""
+OF_PHRASES: Mapping[str, Sequence[str]] = {"wording": ("avoid",), "demand": ("skills",), "swap": ("swap", "closing")}
+"""Kinds of check that tell of phrases and nothing else, and the keys of these: where none stands, none is asked."""
 
 
 class Settings(Record):
@@ -62,10 +62,10 @@ def linted(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> Linted:
     """As `lint`, with what whoever keeps the findings must know of them."""
     from jdlint.checks.nature import nature_of
 
-    nature, said = nature_of(context.posting, context.hits).kind, context.hits.any_of
+    nature, said = nature_of(context.posting, context.hits).kind, context.hits.of
     findings: list[Finding] = []
     for rule in rules.values():
-        if rule.kind in OF_PHRASES and not said(rule.id):
+        if rule.kind in OF_PHRASES and not any(said(rule.id, key) for key in OF_PHRASES[rule.kind]):
             continue
         if nature == "posting" or _runs_on(rule, nature, pack):
             findings += run_rule(rule, context)
@@ -124,11 +124,11 @@ def prepare(posting: Posting, pack: Pack, settings: Settings) -> Context:
     )
 
 
-def run_rule(rule: Rule, context: Context) -> Iterator[Finding]:
+def run_rule(rule: Rule, context: Context) -> Sequence[Finding]:
     """The findings of one rule, whatever the text is. An error in a check gets a note that names rule and text."""
     try:
-        for match in check_of(rule.kind).run(rule, context):
-            yield _finding(rule, match, context.posting)
+        matches = [*check_of(rule.kind).run(rule, context)]
+        return [_finding(rule, match, context.posting) for match in matches] if matches else ()
     except JdlintError:
         raise
     except Exception as error:

@@ -61,11 +61,11 @@ else:
 
     def _filled(cls, values, named):
         """All values of a record, from those given in order, those given by name, and the defaults."""
-        given = dict(zip(cls._fields, values, strict=False))
-        unknown = named.keys() - cls._fields | named.keys() & given.keys()
-        every = {**cls._field_defaults, **given, **named}
-        lacking = [field for field in cls._fields if field not in every]
-        if unknown or lacking or len(values) > len(cls._fields):
+        fields, defaults = cls._fields, cls._field_defaults
+        rest = fields[len(values) :]
+        lacking = [field for field in rest if field not in named and field not in defaults]
+        if lacking or len(values) > len(fields) or not named.keys() <= set(rest):
+            unknown = named.keys() - set(rest)
             wrong = ", ".join(sorted(unknown)) or ", ".join(lacking) or "too many values"
-            raise TypeError(f"{cls.__name__} has the fields {', '.join(cls._fields)}; wrong here: {wrong}")
-        return [every[field] for field in cls._fields]
+            raise TypeError(f"{cls.__name__} has the fields {', '.join(fields)}; wrong here: {wrong}")
+        return *values, *[named[field] if field in named else defaults[field] for field in rest]

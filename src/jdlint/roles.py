@@ -87,7 +87,7 @@ def _titles(posting: Posting) -> Iterator[str]:
             yield text
 
 
-def _parts_of(title: str) -> list[list[str]]:
+def _parts_of(title: str) -> list[tuple[str, ...]]:
     """The folded words of each part of a title."""
     return [fold_phrase(part) for part in _PARTS.split(title)]
 

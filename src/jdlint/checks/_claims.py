@@ -31,18 +31,22 @@ class Claim(Record):
 def claimed_again(rule: Rule, context: Context) -> Iterator[tuple[int, int]]:
     """Pairs (earlier, later) of sentences, by number, that claim the same."""
     claiming, small = (words_as_set(tuple(rule.options[key])) for key in ("claim_words", "small_words"))
-    folded = context.posting.words.folded
-    contrasts = {folded[hit.first_word] for hit in context.hits.of(rule.id, "contrasts")} - claiming
     claims: list[Claim] = []
     for unit in units_of(context):
         claim = _claim(unit, claiming, small)
         if not claim:
             continue
         for one in claims[-_APART:]:
-            if _is_same(context.posting, one, claim) and contrasts.isdisjoint(one.words ^ claim.words):
+            if _is_same(context.posting, one, claim) and not _is_contrast(rule, context, one, claim, claiming):
                 yield one.sentence, claim.sentence
                 break
         claims.append(claim)
+
+
+def _is_contrast(rule: Rule, context: Context, one: Claim, other: Claim, claiming: frozenset[str]) -> bool:
+    """Whether a word by which two claims differ sets them apart."""
+    folded, differing = context.posting.words.folded, (one.words ^ other.words) - claiming
+    return any(folded[hit.first_word] in differing for hit in context.hits.of(rule.id, "contrasts"))
 
 
 def _claim(unit: Unit, claiming: frozenset[str], small: frozenset[str]) -> Claim | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import ceil
 
 _MOST_HOLDERS = 50
@@ -25,7 +26,7 @@ def near_pairs(sets: Sequence[frozenset[str]], least: float) -> Iterator[tuple[i
     Prefix filter (Bayardo, Ma and Srikant 2007, "Scaling up all pairs similarity search"): with the words of every
     set put in one order, rarest first, two sets as alike as `least` share one of their first n - ceil(least * n) + 1.
     """
-    seen_in = Counter(word for words in sets for word in words)
+    seen_in = Counter(chain.from_iterable(sets))
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for j, words in enumerate(sets):
         # A word of one set alone leads to no pair, but must keep its place in the order, which is before all others.

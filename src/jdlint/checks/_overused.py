@@ -10,7 +10,7 @@ from functools import partial
 
 from jdlint.checks import Context
 from jdlint.checks._phrases import Phrase, apart, frequent_phrases, written_length
-from jdlint.checks._repeats import pasted_runs, stem, units_of
+from jdlint.checks._repeats import pasted_runs, stem, units_of, words_as_set
 from jdlint.posting.model import Posting
 from jdlint.posting.words import fold_phrase
 from jdlint.rule import Rule
@@ -26,15 +26,17 @@ _ONE_WORD = 1.5
 def overused_phrases(rule: Rule, context: Context, pasted: int) -> list[Phrase]:
     """The phrases of three or more words that stand too often, none overlapping another, in text order."""
     posting, options = context.posting, rule.options
-    sentences = _said_once(context, pasted)
-    small_words = set(options["small_words"])
+    often = list(frequent_phrases(posting, _said_once(context, pasted), options["least_times"]))
+    if not often:
+        return []
+    small_words = words_as_set(tuple(options["small_words"]))
     small = {at for at, word in enumerate(posting.words.folded) if word in small_words}
     stock = {i for hit in context.hits.of(rule.id, "skip") for i in range(hit.first_word, hit.end_word)}
     title = title_stems(posting)
     least = max(options["least_times"], len(posting.words.folded) / options["one_in"])
     needed = partial(_needed, least=least, small=small)
     kept = []
-    for found in frequent_phrases(posting, sentences, options["least_times"]):
+    for found in often:
         phrase = _counted(posting, found, stock)
         if phrase.at and len(phrase.at) >= needed(phrase) and not _is_name(posting, phrase, small, title):
             kept.append(phrase)
@@ -50,8 +52,8 @@ def _counted(posting: Posting, phrase: Phrase, stock: set[int]) -> Phrase:
 
 def _said_once(context: Context, pasted: int) -> list[int]:
     """The sentences to count in: without what is pasted, and each sentence said again word for word only once."""
-    posting, units = context.posting, units_of(context)
-    taken = {i for run in pasted_runs(posting, units, pasted) for i in range(run.again, run.again + run.size)}
+    units = units_of(context)
+    taken = {i for run in pasted_runs(context, pasted) for i in range(run.again, run.again + run.size)}
     seen: set[tuple[str, ...]] = set()
     counted = []
     for i, unit in enumerate(units):

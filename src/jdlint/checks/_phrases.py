@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from jdlint.posting.model import JOIN, Posting
 from jdlint.record import Record
@@ -33,7 +34,7 @@ def frequent_phrases(posting: Posting, sentences: Sequence[int], least: int) -> 
     folded = posting.words.folded
     ranges = [_counted(posting, index) for index in sentences]
     counts = Counter(
-        gram for a, b in ranges for gram in zip(folded[a:b], folded[a + 1 : b], folded[a + 2 : b], strict=False)
+        chain.from_iterable(zip(folded[a:b], folded[a + 1 : b], folded[a + 2 : b], strict=False) for a, b in ranges)
     )
     often = {gram for gram, count in counts.items() if count >= least}
     if not often:

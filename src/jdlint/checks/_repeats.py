@@ -51,11 +51,17 @@ def _units(context: Context) -> list[Unit]:
     ]
 
 
-def pasted_runs(posting: Posting, units: Sequence[Unit], least: int) -> list[Run]:
+def pasted_runs(context: Context, least: int) -> list[Run]:
     """Stretches of at least `least` words that stand twice, word for word: several sentences, or a whole paragraph.
 
     A teaser (the first paragraph, said again below) and a notice at head and foot are no paste.
     """
+    runs: list[Run] = context.once(f"pasted from {least} words on", lambda context: _pasted_runs(context, least))
+    return runs
+
+
+def _pasted_runs(context: Context, least: int) -> list[Run]:
+    posting, units = context.posting, units_of(context)
     first_at: dict[tuple[str, ...], int] = {}
     runs: list[Run] = []
     at = 0

@@ -40,13 +40,15 @@ def restated_sentences(rule: Rule, context: Context, pasted: int) -> Iterator[Re
     units = units_of(context)
     counted = _counted(rule, context, units, pasted)
     contents = _contents(rule, context, [units[i] for i in counted])
+    least = min(rule.options["least_alike"], rule.options["least_alike_changed"])
+    if not (pairs := list(near_pairs(contents, least))):
+        return
     folded = posting.words.folded
     contrasts = {folded[hit.first_word] for hit in context.hits.of(rule.id, "contrasts")}
     purpose = Purpose(rule, context)
     paid = {amount.sentence for amount in context.once("amounts", amounts_of_pay)}
     told: set[int] = set()
-    least = min(rule.options["least_alike"], rule.options["least_alike_changed"])
-    for i, j in near_pairs(contents, least):
+    for i, j in pairs:
         one, other = units[counted[i]], units[counted[j]]
         if j in told or not _alike_enough(rule, contents[i], contents[j]):
             continue
@@ -64,9 +66,11 @@ def restated_sentences(rule: Rule, context: Context, pasted: int) -> Iterator[Re
 
 def restated_claims(rule: Rule, context: Context) -> Iterator[Restated]:
     """The short claims of a skill that a neighbour has made already."""
+    if not (pairs := list(claimed_again(rule, context))):
+        return
     posting, purpose = context.posting, Purpose(rule, context)
     notices = {hit.sentence for hit in context.hits.of(rule.id, "skip")}
-    for first, again in claimed_again(rule, context):
+    for first, again in pairs:
         earlier, later = posting.sentences[first], posting.sentences[again]
         if not notices.isdisjoint((first, again)) or not _can_restate(posting, later) or purpose.excuses(first, again):
             continue
@@ -78,7 +82,7 @@ def _counted(rule: Rule, context: Context, units: list[Unit], pasted: int) -> li
     """The units that can restate: no lead-ins, no notices about applying, nothing that is told as pasted."""
     posting = context.posting
     notices = {hit.sentence for hit in context.hits.of(rule.id, "skip")}
-    taken = {i for run in pasted_runs(posting, units, pasted) for i in range(run.again, run.again + run.size)}
+    taken = {i for run in pasted_runs(context, pasted) for i in range(run.again, run.again + run.size)}
     return [
         i
         for i, (number, words) in enumerate(units)
@@ -107,8 +111,9 @@ def _leads_in(posting: Posting, sentence: Sentence) -> bool:
 def _contents(rule: Rule, context: Context, units: list[Unit]) -> list[frozenset[str]]:
     """The content words of each unit, without their endings, and one word for those that say the same."""
     small, same = words_as_set(tuple(rule.options["small_words"])), _same_stems(tuple(rule.options["same"]))
-    stems = [{stem(word) for word in words if word not in small} for _, words in units]
-    return [frozenset(same.get(word, word) for word in content) for content in stems]
+    stems = {word: stem(word) for word in set(context.posting.words.folded).difference(small)}
+    content = {word: same.get(bare, bare) for word, bare in stems.items()}
+    return [frozenset([content[word] for word in words if word in content]) for _, words in units]
 
 
 @lru_cache(maxsize=8)

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from unicodedata import combining, normalize
 
 from jdlint.checks import Context
+from jdlint.checks._facts import employers_of
 from jdlint.checks._titles import titles
 from jdlint.detect import place
-from jdlint.detect.employer import employers
 from jdlint.jobdata.find import Job
 from jdlint.jobdata.values import Value
 from jdlint.posting.model import JOIN, Posting, Span
@@ -81,7 +81,7 @@ def company(job: Job, context: Context) -> Iterator[Match]:
     if not value or not value.text or _is_shown(context.posting, value.text):
         return
     names = {word for part in _all_words(organisation) for word in [part]}
-    others = list(employers(context.posting))
+    others = context.once("employers", employers_of)
     if others and all(names.isdisjoint(_core(other.name)) for other in others):
         yield _match(value, others[0].name, others[0].span)
 

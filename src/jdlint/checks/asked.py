@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
+from jdlint.checks._facts import employers_of
 from jdlint.checks.evidence import is_met, where_it_belongs
 from jdlint.posting.model import SECTION_KINDS, Field, Posting, Span
 from jdlint.rule import Match, Rule
@@ -71,9 +72,10 @@ def _has_date(context: Context) -> bool:
 
 
 def _has_company(context: Context) -> bool:
-    from jdlint.detect.employer import employers, openers
+    from jdlint.detect.employer import openers
 
-    return "company" in context.provides or any(employers(context.posting)) or any(openers(context.posting))
+    named = "company" in context.provides or context.once("employers", employers_of)
+    return bool(named) or any(openers(context.posting))
 
 
 def _has_place(context: Context) -> bool:

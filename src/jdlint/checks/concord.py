@@ -119,8 +119,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
     words = _words_of(rule.options)
     folded, others = posting.words.folded, words.others
-    for i, word in enumerate(folded):
-        if word not in words or (folded[i - 1] in _NO_SUBJECT and not (folded[i - 1] == "and" or word in others)):
+    for i in [i for i, word in enumerate(folded) if word in words]:
+        if folded[i - 1] in _NO_SUBJECT and folded[i - 1] != "and" and folded[i] not in others:
             continue
         where = posting.sentences[posting.words.sentence[i]]
         sentence = Sentence(folded, where.first_word, where.end_word, posting, words.lexicon)

@@ -38,10 +38,11 @@ _CHOICE = Lazy(r"\bor\b|/")
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match where both statements are made."""
-    if context.hits.of(rule.id, "excused"):
-        return
-    one, other = (_hits(rule, context, key) for key in ("one", "other"))
     posting = context.posting
+    other = _hits(rule, context, "other")
+    if context.hits.of(rule.id, "excused") or not (other or posting.fields.keys() & rule.options["fields"]):
+        return
+    one = _hits(rule, context, "one")
     if one and other and rule.options["in_text"]:
         earlier, later = (one, other) if one[0].start < other[0].start else (other, one)
         yield _match(posting, later[0], earlier[0])
@@ -50,11 +51,13 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 
 def _hits(rule: Rule, context: Context, key: str) -> Sequence[Span]:
     """Where a statement is made, in reading order."""
-    posting, unless = context.posting, [*context.hits.of(rule.id, "unless")]
-    found = [(hit, rule.options["counts_in"]) for hit in context.hits.of(rule.id, key)]
+    posting, hits = context.posting, context.hits
+    found = [(hit, rule.options["counts_in"]) for hit in hits.of(rule.id, key)]
     if key == "one":
-        unless += context.hits.of(rule.id, "unless_one")
-        found += [(hit, ("requirements",)) for hit in context.hits.of(rule.id, "one_listed")]
+        found += [(hit, ("requirements",)) for hit in hits.of(rule.id, "one_listed")]
+    if not found:
+        return []
+    unless = [*hits.of(rule.id, "unless"), *(hits.of(rule.id, "unless_one") if key == "one" else ())]
     spans = [
         Span(hit.start, hit.end) for hit, kinds in found
         if posting.block_kinds[posting.sentences[hit.sentence].block] in kinds

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._weekday import wrong_weekday
-from jdlint.detect import closing
+from jdlint.detect import FIGURE, closing, sentences_with
 from jdlint.detect.dates import Date, dates_in, end_of_month
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
@@ -32,7 +32,6 @@ _NOT_THE_END = Lazy(
 _ROUNDS = Lazy(r"extend|round|priority|cohort|batch|intake|phase|internal|early|late|first deadline", re.IGNORECASE)
 """Words by which a posting may well have two closing dates."""
 _YEAR = Lazy(r"20\d\d(?!\d)")
-_DIGIT = Lazy(r"\d")
 _DATE_LIKE = Lazy(
     r"\d[/.-]\d\d?[/.-]\d|[jJ]an|[fF]eb|[mM]ar|[aA]pr|[mM]ay|[jJ]u[nl]|[aA]ug|[sS]ep|[oO]ct|[nN]ov|[dD]ec"
     r"|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC"
@@ -167,9 +166,9 @@ def posted_days(context: Context) -> Iterator[Day]:
 def _dates(context: Context) -> list[Date]:
     """The dates in the prose."""
     posting, dates = context.posting, []
-    for sentence in posting.sentences:
+    for _, sentence in sentences_with(FIGURE, posting):
         text = posting.masked[sentence.start : sentence.end]
-        if _DIGIT.search(text) and _DATE_LIKE.search(text):
+        if _DATE_LIKE.search(text):
             for date in dates_in(text.replace(JOIN, " ")):
                 span = Span(sentence.start + date.span.start, sentence.start + date.span.end)
                 dates.append(date._replace(span=span))

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from jdlint.checks import Context, Option
-from jdlint.checks._titles import Title, titles
+from jdlint.checks._facts import employers_of
+from jdlint.checks._titles import Title, titles_of
 from jdlint.detect.dates import MONTHS
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting
@@ -41,16 +42,15 @@ _NO_PEOPLE = frozenset(
 _NO_NAME = frozenset(("confidential", "undisclosed", "anonymous", "not disclosed", "private", "a client", "our client"))
 
 
-def _date(rule: Rule, title: Title, posting: Posting) -> Iterator[tuple[int, int]]:
+def _date(rule: Rule, title: Title, context: Context) -> Iterator[tuple[int, int]]:
     for found in _DATE.finditer(title.text):
         yield found.span()
 
 
-def _company(rule: Rule, title: Title, posting: Posting) -> Iterator[tuple[int, int]]:
+def _company(rule: Rule, title: Title, context: Context) -> Iterator[tuple[int, int]]:
     """The employer's name, as the front matter or the text has it, where other words make up the title."""
-    from jdlint.detect.employer import employers
-
-    for employer in employers(posting):
+    posting = context.posting
+    for employer in context.once("employers", employers_of):
         if employer.name.split()[-1].lower() in _PEOPLE:
             continue
         name = re.escape(employer.name)
@@ -68,7 +68,7 @@ def _company(rule: Rule, title: Title, posting: Posting) -> Iterator[tuple[int, 
         yield named.span(1)
 
 
-def _plural(rule: Rule, title: Title, posting: Posting) -> Iterator[tuple[int, int]]:
+def _plural(rule: Rule, title: Title, context: Context) -> Iterator[tuple[int, int]]:
     """The name of a job in the plural, as the last word of a part of the title."""
     for found in re.finditer(r"\b([A-Za-z]+s)\b(?=\s*(?:[-–—|(,/:]|at\b|for\b|in\b|wanted\b|needed\b|$))", title.text):
         if _PLURAL.fullmatch(found[1]) and found[1].lower() not in _NO_PEOPLE:
@@ -76,7 +76,7 @@ def _plural(rule: Rule, title: Title, posting: Posting) -> Iterator[tuple[int, i
             return
 
 
-def _terms(rule: Rule, title: Title, posting: Posting) -> Iterator[tuple[int, int]]:
+def _terms(rule: Rule, title: Title, context: Context) -> Iterator[tuple[int, int]]:
     """The rule's words, but for those that begin or end the name of a field ("remote sensing", "hybrid cloud")."""
     unless = {phrase.lower() for phrase in rule.options["unless"]}
     for found in _any_of(tuple(rule.options["words"])).finditer(title.text):
@@ -93,7 +93,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
 
 
-_IN_TITLE: Mapping[str, Callable[[Rule, Title, Posting], Iterator[tuple[int, int]]]] = {
+_IN_TITLE: Mapping[str, Callable[[Rule, Title, Context], Iterator[tuple[int, int]]]] = {
     "date": _date,
     "company": _company,
     "plural": _plural,
@@ -122,6 +122,6 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     if rule.options["find"] == "hidden-employer":
         yield from _hidden_employer(posting)
         return
-    for title in titles(posting):
-        for start, end in _IN_TITLE[rule.options["find"]](rule, title, posting):
+    for title in context.once("titles", titles_of):
+        for start, end in _IN_TITLE[rule.options["find"]](rule, title, context):
             yield Match(title.start + start, title.start + end, {"match": title.text[start:end].strip()})

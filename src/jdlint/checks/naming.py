@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
+from jdlint.checks._made import made_once
 from jdlint.posting.model import JOIN, Posting, Span
 from jdlint.posting.words import fold_phrase
 from jdlint.rule import Match, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 OPTIONS: Mapping[str, Option] = {
     "sets": Option("words", (), required=True),
@@ -30,10 +35,10 @@ _LONGEST = 12
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match at the heading that names another job than the front matter, else where the text looks for another."""
-    posting = context.posting
+    posting, rows = context.posting, _rows_of(rule.options)
     field, heading = posting.fields.get("title"), _heading(posting)
     shown = _words_of(posting, heading) if heading else ""
-    if field and heading and _differ(rule.options["sets"], field.value, shown):
+    if field and heading and _differ(rows.in_titles, field.value, shown):
         yield Match(*heading, {"match": shown, "other": field.value}, also=[field.value_span])
         return
     title = shown or (field.value if field else _words_of(posting, posting.title))
@@ -41,18 +46,35 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
         if hit.first_word and posting.words.folded[hit.first_word - 1] in _ANOTHER:
             continue
         said = _words_of(posting, Span(hit.start, hit.end))
-        if _differ(rule.options["sets_in_text"], title, said):
+        if _differ(rows.in_text, title, said):
             yield Match(hit.start, hit.end, {"match": said, "other": title}, also=[heading] if heading else [])
             return
 
 
-def _differ(sets: Sequence[str], first: str, second: str) -> bool:
+Row = Sequence[Sequence[str]]
+"""Groups of words, each between blanks."""
+
+
+class _Rows:
+    """The rows of groups that a rule lists, made once for its options."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.in_titles, self.in_text = (list(map(_row, options[key])) for key in ("sets", "sets_in_text"))
+
+
+_rows_of = made_once(_Rows)
+
+
+def _row(listed: str) -> Row:
+    return [[f" {word.strip()} " for word in group.split(",")] for group in listed.split("|")]
+
+
+def _differ(sets: Sequence[Row], first: str, second: str) -> bool:
     """Whether two titles name groups of one row, and none in common."""
     titles = [f" {' '.join(fold_phrase(title))} " for title in (first, second)]
     if any(len(title.split()) > _LONGEST for title in titles):
         return False
-    for row in sets:
-        groups = [[f" {word.strip()} " for word in group.split(",")] for group in row.split("|")]
+    for groups in sets:
         one, other = ({i for i, group in enumerate(groups) if any(word in title for word in group)} for title in titles)
         if one and other and not one & other:
             return True

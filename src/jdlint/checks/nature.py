@@ -121,8 +121,7 @@ def _is_form(posting: Posting, hits: Hits) -> bool:
 
 def _is_foreign(hits: Hits, words: int) -> bool:
     """Whether another language has more of the small words, or a longer text has hardly an English one."""
-    english = len(hits.of(NOT_ENGLISH, "english"))
-    foreign = len(hits.of(NOT_ENGLISH, "other_languages"))
+    english, foreign = (hits.count(NOT_ENGLISH, key) for key in ("english", "other_languages"))
     return (foreign > english and foreign >= 0.05 * words) or (words >= _MANY_WORDS and english < 0.02 * words)
 
 
@@ -194,23 +193,23 @@ def _strongest(posting: Posting, hits: Hits) -> tuple[str, int, Span]:
 def _speaks_to_you(posting: Posting) -> bool:
     """Whether somebody who tells of themselves does so to the reader: a blog or a CV hardly ever does."""
     words = posting.words.folded
-    return sum(word in _YOU for word in words) > _ADDRESSED * len(words)
+    return sum(map(_YOU.__contains__, words)) > _ADDRESSED * len(words)
 
 
 def _in_heading(posting: Posting, hit: Hit) -> bool:
     return posting.blocks[posting.sentences[hit.sentence].block].kind == "heading"
 
 
-def _title_words(posting: Posting) -> list[str]:
+def _title_words(posting: Posting) -> tuple[str, ...]:
     start, end = posting.title
     return fold_phrase(posting.masked[start:end])
 
 
 def _names_a_job(posting: Posting) -> bool:
     """Whether the title, in front matter or as a short heading, holds the word for a job."""
-    named = fold_phrase(posting.fields["title"].value) if "title" in posting.fields else []
+    named = fold_phrase(posting.fields["title"].value) if "title" in posting.fields else ()
     heading = _title_words(posting)
-    return not JOBS.isdisjoint(named + (heading if len(heading) <= _LONG_TITLE else []))
+    return not JOBS.isdisjoint(named + (heading if len(heading) <= _LONG_TITLE else ()))
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.checks._brackets import bracketed
+from jdlint.checks._brackets import Vocabulary, bracketed
+from jdlint.checks._made import made_once
 from jdlint.checks._standins import stand_ins
 from jdlint.checks.evidence import judge
 from jdlint.checks.nature import nature_of
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 from jdlint.rule import Match, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 OPTIONS: Mapping[str, Option] = {
     "words": Option("phrases", (), required=True),
@@ -65,9 +70,13 @@ def _worded(rule: Rule, context: Context) -> Iterator[Span]:
 
 def _in_brackets(rule: Rule, posting: Posting) -> Iterator[Span]:
     """What stands in brackets in the body and in the fields that a page shows."""
-    words = tuple(frozenset(rule.options[key]) for key in ("names", "small", "orders"))
     for start, end in _regions(posting):
-        yield from bracketed(posting, start, end, words)
+        yield from bracketed(posting, start, end, _vocabulary(rule.options))
+
+
+@made_once
+def _vocabulary(options: Mapping[str, Any]) -> Vocabulary:
+    return tuple(frozenset(options[key]) for key in ("names", "small", "orders"))
 
 
 def _regions(posting: Posting) -> Iterator[Span]:

@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks import Context, Option
+from jdlint.checks._made import made_once
 from jdlint.checks._prose import gap_after, is_literal, written
 from jdlint.posting.model import Posting
 from jdlint.rule import Match, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 OPTIONS: Mapping[str, Option] = {
     "owners": Option("words", required=True),
@@ -38,11 +43,16 @@ _SHORTEST = 3
 _NO_NAME = ("ss", "us", "is")
 
 
+@made_once
+def _words_of(options: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(options["owners"]), frozenset(options["owned"])
+
+
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each owner without an apostrophe."""
     posting, options = context.posting, rule.options
     folded = posting.words.folded
-    owners, owned, last = frozenset(options["owners"]), frozenset(options["owned"]), len(folded) - 1
+    (owners, owned), last = _words_of(options), len(folded) - 1
     there = set(folded)
     present = {word for word in there if word[-1:] == "s" and (word[:-1] in owners or word[:-1] in there)}
     if not present:

@@ -74,9 +74,11 @@ def _same_case(first: str, second: str, opens: bool) -> bool:
 def _pasted(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
     units = units_of(context)
+    if not (runs := pasted_runs(context, PASTED_WORDS)):
+        return
     notices = {hit.sentence for hit in context.hits.of(rule.id, "skip")}
     purpose = Purpose(rule, context)
-    for run in pasted_runs(posting, units, PASTED_WORDS):
+    for run in runs:
         again = units[run.again : run.again + run.size]
         if 2 * sum(unit.sentence in notices for unit in again) >= len(again):
             continue

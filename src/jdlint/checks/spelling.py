@@ -49,6 +49,8 @@ class Lexicon:
         self._text = f" {common['often']} "
         self._known = frozenset(common["often"].split()).union(common["known"].split())
         self._listed = syllables().listed
+        self._passed: set[str] = set()
+        """Words of earlier postings that are not unknown."""
         self._judged: dict[str, list[str]] = {}
         self.names = {name.lower(): name for name in names if name.isalpha() and len(name) >= _SHORTEST}
         self._name_text = f" {' '.join(self.names)} "
@@ -56,9 +58,11 @@ class Lexicon:
 
     def unknown(self, words: set[str]) -> Iterator[str]:
         """Those of the words that are long enough to judge and known nowhere."""
-        for word in words.difference(self._known):
+        for word in words.difference(self._known, self._passed):
             if len(word) >= _SHORTEST - 1 and word.isalpha() and word.isascii() and self._listed(word) is None:
                 yield word
+            else:
+                self._passed.add(word)
 
     def meant(self, word: str) -> list[str]:
         """The common words one slip away from a word that is known nowhere; none where it is a form of a known word."""

@@ -79,7 +79,7 @@ def _place(posting: Posting, hit: Hit, wrong: list[str]) -> tuple[int, int]:
     rows = [fold_phrase(one) for one in wrong]
     for first in range(hit.end_word - 1, hit.first_word - 1, -1):
         for row in rows:
-            if first + len(row) <= hit.end_word and folded[first : first + len(row)] == row:
+            if first + len(row) <= hit.end_word and tuple(folded[first : first + len(row)]) == row:
                 return first, first + len(row)
     return hit.first_word, hit.end_word
 

@@ -136,9 +136,14 @@ def _phrases(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(fold_phrase(text)) for text in words)
 
 
+@lru_cache(maxsize=64)
+def _words(title: str) -> tuple[list[str], list[int], list[int]]:
+    return words_of(title, 0, len(title))
+
+
 def _named_words(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     """The rule's own words, the longest first."""
-    folded, starts, ends = words_of(title.text, 0, len(title.text))
+    folded, starts, ends = _words(title.text)
     phrases = _phrases((*rule.options["words"], *rule.options["rows"]))
     at = 0
     while at < len(folded):

@@ -118,7 +118,7 @@ def _level(rule: Rule, context: Context) -> tuple[str, bool, Span] | None:
     return (posting.quoted(said), True, said) if said else None
 
 
-def _title(posting: Posting) -> list[str]:
+def _title(posting: Posting) -> tuple[str, ...]:
     """The words of the title."""
     start, end = posting.title
     return fold_phrase(posting.masked[start:end].replace(JOIN, "")) or fold_phrase(posting.text[start:end])

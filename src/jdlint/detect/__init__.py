@@ -9,9 +9,21 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from importlib import import_module
 
-from jdlint.posting.model import Posting, Span
+from jdlint.lazy import Lazy
+from jdlint.posting.model import Posting, Sentence, Span
 
 DETECTORS = ("closing", "contact", "mode", "pay", "place", "years")
+
+
+FIGURE = Lazy(r"\d")
+"""What every amount, date and version holds."""
+
+
+def sentences_with(sign: Lazy, posting: Posting) -> Iterator[tuple[int, Sentence]]:
+    """The sentences that hold what a detector's findings all hold, with their numbers: a quick look that saves much."""
+    for number, sentence in enumerate(posting.sentences):
+        if sign.search(posting.masked, sentence[0], sentence[1]):
+            yield number, sentence
 
 
 def detect(name: str, posting: Posting) -> Iterator[tuple[Span, str]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from jdlint.detect import pay
+from jdlint.detect import FIGURE, pay, sentences_with
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 from jdlint.record import Record
@@ -82,7 +83,7 @@ def amounts(posting: Posting) -> list[Amount]:
 
 
 def _amounts(posting: Posting) -> Iterator[Amount]:
-    for number, sentence in enumerate(posting.sentences):
+    for number, sentence in sentences_with(FIGURE, posting):
         text = posting.masked[sentence.start : sentence.end]
         for start, end in pay.spans_in(text):
             if amount := _amount(text.replace(JOIN, " "), start, end):
@@ -90,6 +91,7 @@ def _amounts(posting: Posting) -> Iterator[Amount]:
                 yield amount._replace(span=span, sentence=number)
 
 
+@lru_cache(maxsize=64)
 def amount_of(value: str) -> Amount | None:
     """The amount in the value of a field ("€50k - 60k a year", "60000"); its span is in the value."""
     figures = [found for found in _FIGURE.finditer(value) if len(found.group()) > 1]

@@ -27,6 +27,8 @@ _OPENS = Lazy(
     r"|is an?|was founded|has been|brings|offers|supports|serves|creates|delivers)\b"
 )
 _AT_US = Lazy(rf"\b(?:At|Here at)[ \t]+({_NAME}),?[ \t]+(?:we|you|our|everyone|people)\b")
+_HIRING = ("looking for", "hiring", "seeking", "recruiting", "searching for")
+"""What stands behind the name of one that hires: a quick look for it saves the long one."""
 _BEHIND = Lazy(r",(?!\s*(?:Inc|Ltd|LLC|L\.?L\.?P|Co|Corp|S\.?A|GmbH)\b)|[|·•(]")
 """What parts a name from what else a label's line says."""
 _NO_NAME = frozenset(
@@ -52,11 +54,17 @@ def employers(posting: Posting) -> Iterator[Employer]:
     text = posting.masked.replace(JOIN, " ")
     for block in posting.blocks:
         part = text[block.start : block.end]
-        form = _ABOUT.match(part) if block.kind == "heading" else _LABELLED.match(part) or _HIRES.match(part)
+        form = _ABOUT.match(part) if block.kind == "heading" else _named_in(part)
         if form and not _is_no_name(form[1].split()):
             start = block.start + form.start(1)
             name = _BEHIND.split(form[1])[0].rstrip(" .,*_")
             yield Employer(" ".join(name.split()), Span(start, start + len(name)))
+
+
+def _named_in(text: str) -> re.Match[str] | None:
+    """The name that a label or what the employer does shows in the text of a block."""
+    labelled = _LABELLED.match(text) if ":" in text or "：" in text else None
+    return labelled or (_HIRES.match(text) if any(verb in text for verb in _HIRING) else None)
 
 
 def _is_no_name(words: list[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdlint.detect import FIGURE, sentences_with
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 
@@ -102,14 +103,13 @@ _SMALL = Lazy(
 """Currencies of which a year's pay may be millions."""
 _GROUPED = Lazy(r"[.,'’\u00a0 ](?=\d{3}|\d\d,\d)")
 """What stands between groups of digits."""
-_DIGIT = Lazy(r"\d")
 _YEARLY = 12_000
 """From this amount on money is likely a year's pay, whatever stands beside it."""
 
 
 def find(posting: Posting) -> Iterator[Span]:
     """Spans of pay, in reading order; the two ends of a range are one span."""
-    for sentence in posting.sentences:
+    for _, sentence in sentences_with(FIGURE, posting):
         text = posting.masked[sentence.start : sentence.end]
         for start, end in spans_in(text):
             yield Span(sentence.start + start, sentence.start + end)
@@ -117,11 +117,7 @@ def find(posting: Posting) -> Iterator[Span]:
 
 def spans_in(text: str) -> Iterator[tuple[int, int]]:
     """Where pay stands in the masked text of a sentence."""
-    if _DIGIT.search(text):
-        yield from _joined(text, sorted(_in_sentence(text)))
-
-
-def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    spans = sorted(_in_sentence(text))
     at = 0
     while at < len(spans):
         start, end = spans[at]

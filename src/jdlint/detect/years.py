@@ -7,9 +7,9 @@ requirements are listed; a company's age ("for over 20 years we …") and the le
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
+from jdlint.detect import sentences_with
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 from jdlint.record import Record
@@ -112,10 +112,7 @@ def _count(word: str) -> int:
 
 def _asked(posting: Posting) -> Iterator[tuple[Span, int, bool]]:
     """Spans of years that may be asked for, each with the number of its sentence and whether they are of work."""
-    starts = [sentence.start for sentence in posting.sentences]
-    signs = _SIGN.finditer(posting.masked)
-    for number in sorted({bisect_right(starts, sign.start()) - 1 for sign in signs}):
-        sentence = posting.sentences[max(number, 0)]
+    for number, sentence in sentences_with(_SIGN, posting):
         text = posting.masked[sentence.start : sentence.end].replace(JOIN, " ")
         listed = posting.block_kinds[sentence.block] in _LISTED
         for found in _YEARS.finditer(text):

@@ -23,6 +23,10 @@ MOST_BRANCHES = 4
 """Of a node of the tree that is unpacked with all of them."""
 
 
+Keyed = tuple[int, str, int]
+"""The next rarest part of a chain, its group and its number."""
+
+
 class Compiler:
     """Collects patterns by group (`rule id/key`) and numbers the distinct parts they are made of."""
 
@@ -93,15 +97,15 @@ class Compiler:
 
     def _found_by(
         self, members: Sequence[Sequence[int]], common: Sequence[int], numbers: int
-    ) -> tuple[list[tuple[Any, ...]], list[list[tuple[int, int]]]]:
+    ) -> tuple[list[tuple[Any, ...]], list[list[Keyed]]]:
         """The chains, and for each literal those whose rarest part it may be, each behind its next rarest part."""
-        keyed: list[list[tuple[int, int]]] = [[] for _ in range(numbers)]
+        keyed: list[list[Keyed]] = [[] for _ in range(numbers)]
         chains: list[tuple[Any, ...]] = []
         for chain in self._chains:
             key, next_key, *rest = sorted(chain[3], key=lambda part: common[part])
             for number in members[key]:
-                keyed[number].append((next_key, len(chains)))
-            chains.append((*chain, key == chain[3][0], tuple(rest)))
+                keyed[number].append((next_key, chain[0], len(chains)))
+            chains.append((*chain[1:], key == chain[3][0], tuple(rest)))
         return chains, keyed
 
     def _singles_of(self, parts: Sequence[int]) -> tuple[tuple[str, int, bool], ...]:
@@ -129,12 +133,14 @@ class Compiler:
         return found
 
 
-def _grouped(keyed: Sequence[tuple[int, int]]) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    """The chains that a literal is the key to, by their next rarest parts."""
-    groups: dict[int, list[int]] = {}
-    for rare, index in keyed:
-        groups.setdefault(rare, []).append(index)
-    return tuple((rare, tuple(indexes)) for rare, indexes in groups.items())
+def _grouped(keyed: Sequence[Keyed]) -> tuple[tuple[str, tuple[tuple[int, tuple[int, ...]], ...]], ...]:
+    """The chains that a literal is the key to, by their groups, and by their next rarest parts."""
+    alike: dict[str, dict[int, list[int]]] = {}
+    for rare, group, index in keyed:
+        alike.setdefault(group, {}).setdefault(rare, []).append(index)
+    return tuple(
+        (group, tuple((rare, tuple(indexes)) for rare, indexes in by_rare.items())) for group, by_rare in alike.items()
+    )
 
 
 def _tree(entries: Mapping[tuple[Row, str], Any]) -> dict[str, Any]:

@@ -75,6 +75,7 @@ def _words_around_joins(part: str, offset: int) -> tuple[list[str], list[int], l
     return folded, starts, ends
 
 
-def fold_phrase(phrase: str) -> list[str]:
-    """The folded words of a phrase from a rule file."""
-    return words_of(phrase, 0, len(phrase))[0]
+@lru_cache(maxsize=512)
+def fold_phrase(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase of a rule file, or of a title, which many rules ask for."""
+    return tuple(words_of(phrase, 0, len(phrase))[0])

@@ -63,7 +63,7 @@ _BOUNDING = Lazy(
 )
 _STOP = Lazy(
     r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind|meets?|should|will|may"
-    r"|to (?:this|that|our)|and (?:permission|the right|an|be|must|should|have|hold|live|your))\b"
+    r"|to (?:this|that|our|be|apply|qualify)|and (?:permission|the right|an|be|must|should|have|hold|live|your))\b"
 )
 _NO_DEMAND = ("nice-to-have", "benefits", "title")
 

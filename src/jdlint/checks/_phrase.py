@@ -186,7 +186,7 @@ def _is_modifier(s: Sentence, i: int) -> bool:
     if s.gap(i) or word in _NO_MODIFIERS or word in s.lexicon.many_of:
         return False
     if word in s.lexicon.one_of and word not in s.lexicon.unsure:
-        return False
+        return earlier in DETERMINERS  # "our restore test"
     if word.endswith(("ing", "ed")):
         return earlier in DETERMINERS or earlier in PREPOSITIONS
     return not word.endswith("s") or word.endswith(("ss", "us", "is")) or _is_of_many(s, i)

@@ -10,6 +10,8 @@ from jdlint.checks._phrase import MANY, ONE, OPENS, PREPOSITIONS, Phrase, Senten
 
 _INTRODUCES = frozenset("today currently now usually here often sometimes still".split())
 ADVERBS = frozenset("also always often usually now already still currently never sometimes really rarely".split())
+BEHIND_NOUNS = frozenset("inside outside itself alone here there below above".split())
+"""As in "the firmware inside runs"."""
 _WE = ("we", "you", "they", "i")
 _PERSONS = frozenset("everyone everybody anyone anybody someone somebody nobody".split())
 _PARTS = frozenset("all most some much half rest none".split())
@@ -44,8 +46,10 @@ def _is_led_in(s: Sentence, start: int) -> bool:
 def before(s: Sentence, verb: int) -> int:
     """Where the word before a verb stands, but for an adverb."""
     adverb = s.at(verb - 1)
-    is_adverb = adverb in ADVERBS or (
-        adverb.endswith("ly") and len(adverb) > _SHORTEST and not s.lexicon.number(adverb)
+    is_adverb = (
+        adverb in ADVERBS
+        or (adverb in BEHIND_NOUNS and s.lexicon.number(s.at(verb - 2)) in (ONE, MANY))
+        or (adverb.endswith("ly") and len(adverb) > _SHORTEST and not s.lexicon.number(adverb))
     )
     return verb - 1 - is_adverb
 

@@ -39,7 +39,7 @@ _RELATIVES = ("who", "that", "which")
 KNOWN = frozenset("the our two three four five six".split())
 """Before those whom a clause behind a comma may be about: "our nurses, who know"."""
 _PART_OF_ONE = ("each", "one", "either", "neither")
-_PART_OF_MANY = ("most", "some", "many", "several", "few", "both", "all", "two", "three", "four")
+_PART_OF_MANY = ("most", "half", "some", "many", "several", "few", "both", "all", "two", "three", "four")
 _PART_OF_IT = ("most", "some", "all", "much", "half", "none")
 _WHOLE = ("it", "them", "us", "you", "these", "those")
 _SPECIAL = frozenset((*_SINGLE, *_RELATIVES, *_WHOLE, "whom"))
@@ -103,7 +103,7 @@ def _is_wrong_of_single(s: Sentence, i: int, word: str) -> bool:
     if word == "one":
         return s.at(at - 1) == "no" and (at - 1 == s.first or s.at(at - 2) not in _HELPS) and not _is_asked(s, at - 2)
     opens = at == s.first or s.at(at - 1) in ("if", "when", "because", "but")
-    return opens and s.at(i) not in BE and s.at(i) != "do"
+    return opens and s.at(i) not in BE and (s.at(i) != "do" or s.at(i + 1) == "not")  # "if this do not suit you"
 
 
 def _is_asked(s: Sentence, that: int) -> bool:

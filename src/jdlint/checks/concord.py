@@ -16,7 +16,7 @@ from jdlint.checks._made import made_once
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
 from jdlint.checks._phrase import Lexicon, Sentence
 from jdlint.checks._relative_number import relative_and, relative_many, relative_mass
-from jdlint.checks._subject import ADVERBS
+from jdlint.checks._subject import ADVERBS, BEHIND_NOUNS
 from jdlint.checks._verb_number import KNOWN, Found, wrong_number
 from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
@@ -95,7 +95,13 @@ class _Words(dict[str, Detector]):
     def _may_follow(self, s: Sentence, i: int) -> bool:
         """A quick look at whether the word before a verb may be of its subject."""
         word = s.at(i)
-        is_named = word in _NO_NOUNS or word in ADVERBS or word.endswith(("s", "ly")) or s.lexicon.number(word) != ""
+        is_named = (
+            word in _NO_NOUNS
+            or word in ADVERBS
+            or word in BEHIND_NOUNS
+            or word.endswith(("s", "ly"))
+            or s.lexicon.number(word) != ""
+        )
         return bool(word) and (is_named or s.at(i - 1) in _LEADS or not s.is_small(i))
 
     def _of_many(self, s: Sentence, i: int) -> Found | None:

@@ -108,6 +108,7 @@ def _without(posting: Posting, noun: Noun) -> Iterator[Match]:
     is_counted = noun.kind == "plurals" and noun.before.isdigit()  # "a 20 days of leave"
     at = noun.start - 1 - is_counted
     is_one = at >= noun.first and written(posting, at) in ("a", "an", "A", "An")
+    is_one = is_one and posting.words.folded[at + 1] != "half"  # "two and a half weeks"
     if not is_one or (noun.after and noun.after not in _BEHIND_MASS):
         return
     start, end = posting.words.starts[at], posting.words.ends[at + 1]

@@ -23,10 +23,13 @@ OPTIONS: Mapping[str, Option] = {
 }
 """Both map a phrase to the change in it: `wrong > right` (`one/other > right` where either may stand), or the form that
 the last word should have, as in `_forms.CHANGES` (with `, last but 1` the word before it; `without s`: the last word
-that has one must lose it). `closing`: only where the sentence or clause ends with the phrase. `unless`: phrases that
-excuse a hit which they overlap. `prose`: articles are asked for only where a posting has articles."""
+that has one must lose it; `without the`: "the" before the last word goes). `closing`: only where the sentence or clause
+ends with the phrase. `unless`: phrases that excuse a hit which they overlap. `prose`: articles are asked for only where
+a posting has articles."""
 
 VALUES = ("match", "better")
+
+_WITHOUT_THE = "without the"
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
@@ -50,7 +53,10 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 
 def _match(posting: Posting, hit: Hit, change: str) -> Iterator[Match]:
     form, _, behind = change.partition(", last but ")
-    if form in CHANGES:
+    if form == _WITHOUT_THE:
+        end = hit.end_word - int(behind or 0)
+        first, right = end - 2, written(posting, end - 1)
+    elif form in CHANGES:
         is_shown = form == "without s" and not behind
         first = _last_with_s(posting, hit) if is_shown else hit.end_word - 1 - int(behind or 0)
         end = first + 1

@@ -17,7 +17,10 @@ ALSO_VERBS = frozenset(
 )
 WANTED = ("hiring", "hire", "need", "for", "seek")
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+SO = ("so", "ensure", "sure")
+"""Before "that": a clause begins behind it."""
 VERBS = frozenset(
+    "may might could would cannot won't "
     "has is was wants asks can will must should does finds writes clicks opens fails goes gets comes grows "
     "says sees doesn't isn't can't".split()
 )

@@ -19,7 +19,7 @@ def article_of(noun: Noun, verbs: Container[str], giving: Container[str]) -> str
     before, after, people = noun.before, noun.after, noun.kind == "people"
     if people and noun.words[noun.start] in words.ORDINALS and (not after or after in words.FOLLOWS):
         return "the" if before in ("be", "become", "as") else "a" if before in words.WANTED else ""
-    if before in OPENS:
+    if before in OPENS or (before == "that" and noun.earlier(2) in words.SO):
         return ("a" if people else "the") if _is_subject(noun) and noun.kind != "described" else ""
     if after and after not in words.FOLLOWS and not (after == "to" and (not people or before in words.BEFORE_TO)):
         return ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.checks._bare import FOLLOWS, VERBS, VERBS_OR_NOUNS
+from jdlint.checks._bare import FOLLOWS, SO, VERBS, VERBS_OR_NOUNS
 from jdlint.checks._forms import with_a
 from jdlint.checks._lacking import article_of
 from jdlint.checks._made import made_once
@@ -84,8 +84,9 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 
 
 def _has_article(folded: Sequence[str], modifiers: Container[str], i: int) -> bool:
-    """As in "a new laptop"."""
-    return folded[i - 1] in modifiers and folded[i - 2] in _SETTLED
+    """As in "a new laptop"; but "so that new colleagues" has none."""
+    is_clause = folded[i - 2] == "that" and folded[i - 3] in SO
+    return folded[i - 1] in modifiers and folded[i - 2] in _SETTLED and not is_clause
 
 
 def _may_end(posting: Posting, i: int) -> bool:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.checks._facts import amounts_of_pay
-from jdlint.detect.amounts import Amount, amount_of
+from jdlint.checks._facts import amounts_of_pay, pay_in_fields
+from jdlint.detect.amounts import Amount
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting
 from jdlint.rule import Match, Rule
@@ -40,13 +40,12 @@ _LEAST_YEARLY = 12_000
 
 def _field_disagrees(context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     """A figure in the front matter that the text does not repeat, while it gives another of the same kind."""
-    posting = context.posting
-    field, top = posting.fields.get("salary"), posting.fields.get("salary-max")
-    stated = amount_of(field.value) if field else None
-    if not field or not stated:
+    posting, field = context.posting, context.posting.fields.get("salary")
+    fields: Sequence[Amount] = context.once("pay fields", pay_in_fields)
+    if not field or not fields:
         return
-    high = (amount_of(top.value) if top else None) or stated
-    ends = {stated.low, stated.high, high.low, high.high} - {None}
+    stated = fields[0]
+    ends = {stated.low, stated.high} - {None}
     if other := told_otherwise(posting, stated, ends, found):
         yield Match(*other.span, {"match": posting.quoted(other.span), "other": field.value}, also=[field.value_span])
 
@@ -59,6 +58,8 @@ def told_otherwise(
     Where the text states one amount alone, a range that shares only one of two ends is another one, too.
     """
     alike = [a for a in found if _same_kind(a, stated) and not _is_apart(posting, a)]
+    if not alike and (slip := next((a for a in found if _same_figures(a, stated, ends)), None)):
+        return slip
     if (
         len(alike) == 1
         and len(ends) == 2
@@ -91,6 +92,13 @@ def _alike_in_size(one: Amount, other: Amount) -> bool:
     return low >= _LEAST_YEARLY or (
         (one.period or other.period) is not None and high < _LEAST_YEARLY and high <= 1.5 * low
     )
+
+
+def _same_figures(one: Amount, other: Amount, ends: Collection[float | None]) -> bool:
+    """Whether an amount has both ends of another, in another currency or for another period: one of these is a slip."""
+    currencies = {one.currency, other.currency} - {None, "$"}
+    periods = {one.period, other.period} - {None}
+    return {one.low, one.high} - {None} == set(ends) and (len(currencies) == 2 or len(periods) == 2)
 
 
 def _same_kind(one: Amount, other: Amount) -> bool:

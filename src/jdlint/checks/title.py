@@ -30,6 +30,8 @@ _PAY = Lazy(
     r"(?:up to\s|from\s|~)?[$€£₹]\s?\d[\d,.]*\s?k?(?:\s?(?:-|–|—|to)\s?[$€£₹]?\s?\d[\d,.]*\s?k?)?"
     r"(?:\s?(?:/|per|an?)\s?(?:hour|hr|h|day|week|month|year|yr|annum)\b)?"
     r"|\b\d{2,3}(?:\s?(?:-|–|to)\s?\d{2,3})?\s?k\b(?!\w)|\b\d[\d,.]*\s?(?:USD|EUR|GBP|CHF|LPA)\b"
+    r"|\b\d[\d., ]{2,}\d\s?(?:lei|RON|PLN|zł|CZK|Kč|SEK|NOK|DKK|kr|HUF|Ft|TRY|TL|ZAR|KES|NGN|PHP|SGD|MYR|AED|BRL"
+    r"|MXN|JPY|yen)\b"
     r"|\b(?:high|top|great|good|excellent|competitive|attractive) (?:pay|salary)\b",
     re.IGNORECASE,
 )
@@ -49,7 +51,7 @@ _CODE = Lazy(
     r"\b(?:JR|REQ|JOB|REF|VAC)[-_]?\d{2,4}[-_/]\d{2,}\b"
     r"|(?<![\w+])(?:req(?:uisition)?|job|ref(?:erence)?|vacancy|posting|position)\b\.?\s?(?:id|no|number|code|nr)?\.?\s?[#:-]?\s?"
     r"[A-Z]{0,4}-?\d{2,}[A-Z]?\b"
-    r"|(?<!\w)#\s?\d{3,}\b|(?<=[(\[])[A-Z]{1,5}(?:\d{4,}|(?:-\d{2,})+)(?=[)\]])|\b(?!GS-)[A-Z]{1,5}-\d{4,}\b|\b\d{6,}\b|\b(?:JR|REQ|R|JOB)-?\d{5,}\b"
+    r"|(?<!\w)#\s?\d{3,}\b|(?<=[(\[])[A-Z]{1,5}(?:\d{4,}|(?:-\d{2,})+)(?=[)\]])|\[[A-Z]{2,5}\s\d{3,}[\w/-]*\]|\b(?!GS-)[A-Z]{1,5}-\d{4,}\b|\b\d{6,}\b|\b(?:JR|REQ|R|JOB)-?\d{5,}\b"
     r"|\b(?!(?:OS|AS|TS|PS|UN|EN|GS)/)[A-Z]{2,6}/(?:\d{3,}|\d{2,}/)[\w/-]*",
     re.IGNORECASE,
 )

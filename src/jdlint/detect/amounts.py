@@ -109,9 +109,12 @@ def in_fields(posting: Posting) -> list[Amount]:
     low, high = posting.fields.get("salary"), posting.fields.get("salary-max")
     found = amount_of(low.value) if low else None
     top = amount_of(high.value) if high else None
-    if not low or not found or not _is_money(low.value, found) or pay.GRADE.search(low.value):
+    if not low or not found or pay.GRADE.search(low.value):
         return []
-    found = found._replace(currency=found.currency or _named_currency(posting))
+    currency, period = found.currency or _named_currency(posting), found.period or _named_period(posting)
+    found = found._replace(currency=currency, period=period)
+    if not _is_money(low.value, found):
+        return []
     if not high or not top:
         return [found._replace(span=low.value_span)]
     span = Span(high.key_span.start, high.value_span.end)
@@ -123,6 +126,12 @@ def _named_currency(posting: Posting) -> str | None:
     """The code of the currency in a field of its own."""
     said = (f.value.strip() for f in posting.fields.values() if f.key.lower().rsplit(".", 1)[-1].endswith("currency"))
     return next((code.upper() for code in said if len(code) == 3 and code.isalpha()), None)
+
+
+def _named_period(posting: Posting) -> str | None:
+    """The period in a field of its own: `unitText: MONTH`, `salary_period: year`."""
+    said = [f.value for f in posting.fields.values() if f.key.lower().endswith(("unittext", "period", "salaryunit"))]
+    return next((name for value in said for name, _ in _PERIODS if value.lower().startswith(name)), None)
 
 
 def names_currency(text: str) -> bool:

@@ -20,7 +20,7 @@ _CODES = (
 )
 _RARE = (
     "ALL|AMD|AOA|AZN|BAM|BHD|BOB|BYN|CRC|DZD|ETB|FJD|GEL|HNL|HRK|IQD|ISK|JMD|KGS|KHR|LAK|LBP|MAD|MDL|MKD|MMK|MNT|MOP|"
-    "MUR|MWK|MZN|NAD|NIO|PAB|PEN|SAR|TTD|VES"
+    "MUR|MWK|MZN|NAD|NIO|PAB|PEN|SAR|TTD|VES|BND|BBD|BSD|CVE|GMD|GYD|LRD|MGA|MVR|PGK|SCR|SRD|XCD|XPF"
 )
 """Codes that mean other things, too: they count beside thousands only."""
 SIGN = (
@@ -42,7 +42,8 @@ _THOUSANDS = Lazy(
 """60-70k, 65k: pay only in a sentence that speaks of pay."""
 _A_YEAR = Lazy(
     r"(?<![\w.,$€£\0])\d{2,3}[,.]\d{3}(?:\s?(?:-|–|to)\s?\d{2,3}[,.]\d{3})?\s(?:a|per)\s(?:year|annum)\b"
-    r"|(?<![\w.,$€£\0])\d{1,3}[,. \u00a0]\d{3}\s?(?:-|–|to)\s?\d{1,3}[,. \u00a0]\d{3}\s(?:a|per)\smonth\b"
+    r"|(?<![\w.,$€£\0])\d{1,3}[,. \u00a0]\d{3}\s?(?:-|–|to)\s?\d{1,3}[,. \u00a0]\d{3}"
+    r"\s(?:(?:a|per)\smonth|monthly|yearly)\b"
     r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?(?:LPA|[Ll]akhs?|[Ll]acs?)\b"
 )
 """Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""
@@ -77,7 +78,8 @@ _OTHER_MONEY = Lazy(
     r"|sales|budgets?|lend(?:s|ing)?|loans?|bills?|hosting|stipend|allowance|bonus(?:es)?|referral|reimburse\w*|learning|training|education|conference"
     r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
     r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|fine|prize|customers?|users|merchants"
-    r"|insurance|match(?:ing)?|tuition|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|cost|credits?"
+    r"|insurance|match(?:ing)?|tuition"
+    r"|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|cost(?!\sto\scompany)|credits?"
     r"|survey|people|employees|rewards|extra|on-call|relocat\w*|moving|removals?|towards|assistance|grants?|vouchers?)\b",
     re.IGNORECASE,
 )

@@ -57,6 +57,8 @@ class Found(Record):
     first: int
     end: int
     better: str
+    behind_comma: bool = False
+    """Whether an aside between commas parts the verb from its subject."""
 
 
 def wrong_number(s: Sentence, i: int) -> Found | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from jdlint.checks import Context, Option
 from jdlint.checks._clause_number import clause_end, of_every, sooner
 from jdlint.checks._far_number import and_then, asked, everyone_in, last_clause, something, two, which_one
+from jdlint.checks._head_number import headed
 from jdlint.checks._is_verb import is_verb
 from jdlint.checks._made import made_once
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
@@ -51,7 +52,7 @@ _EACH = frozenset(
 _NO_NOUNS = frozenset(
     "it he she who that which what this these those them us whom one else here there all each every both most some "
     "many few several any none two three four five six seven eight nine ten everyone everybody nobody somebody someone "
-    "anyone anybody something anything nothing everything people children staff you we they involved concerned".split()
+    "anyone anybody whoever something nothing everything people children staff you we they involved concerned".split()
 )
 """Words that are no nouns and of which a verb may be told, or of which it is known; adverbs stand apart."""
 
@@ -102,19 +103,19 @@ class _Words(dict[str, Detector]):
             or word.endswith(("s", "ly"))
             or s.lexicon.number(word) != ""
         )
-        return bool(word) and (is_named or s.at(i - 1) in _LEADS or not s.is_small(i))
+        return bool(word) and (is_named or s.at(i - 1) in _LEADS or not s.is_small(i) or s.gap(i) == ",")
 
     def _of_many(self, s: Sentence, i: int) -> Found | None:
         if s.at(i - 1) in ("that", "which", "who"):
             return wrong_number(s, i) or something(s, i) or relative_mass(s, i)
         near = s.at(i) in s.lexicon.plain and of_each(s, i)
         near = near or it(s, i) or wrong_number(s, i) or which_one(s, i) or last_clause(s, i)
-        return near or of_every(s, i) or clause_end(s, i) or sooner(s, i)
+        return near or of_every(s, i) or clause_end(s, i) or sooner(s, i) or headed(s, i)
 
     def _of_one(self, s: Sentence, i: int) -> Found | None:
         is_plain = s.at(i) in s.lexicon.plain or (s.at(i - 1) in ("who", "that") and is_verb(s, i, True))
         near = is_plain and (of_people(s, i, self.people) or more(s, i))
-        return near or wrong_number(s, i) or two(s, i) or relative_many(s, i)
+        return near or wrong_number(s, i) or two(s, i) or relative_many(s, i) or headed(s, i)
 
 
 _words_of = made_once(_Words)
@@ -158,6 +159,8 @@ def _is_prose(posting: Posting, found: Found) -> bool:
         for i in range(first, last)
     ]
     if is_relative and is_of_one and not KNOWN.isdisjoint(posting.words.folded[max(0, first - 4) : first]):
+        gaps[0] = gaps[0].replace(",", "")
+    if found.behind_comma:
         gaps[0] = gaps[0].replace(",", "")
     return all(not gap.strip() for gap in gaps[: found.end - first - 1]) and "-" not in "".join(gaps)
 

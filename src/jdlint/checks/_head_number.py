@@ -1,0 +1,130 @@
+"""Verbs in the wrong number whose subject opens the sentence, with something in between that misleads: an aside between
+commas, other nouns behind a preposition, a clause of "we" or "you".
+
+Invariant: every word from the subject to the verb is accounted for; where one of them might be a verb itself, or "and"
+might join another subject, nothing is told.
+"""
+
+from __future__ import annotations
+
+from jdlint.checks._is_verb import BE, OBJECT, is_verb
+from jdlint.checks._phrase import MANY, ONE, PREPOSITIONS, Phrase, Sentence, phrase
+from jdlint.checks._subject import begins
+from jdlint.checks._verb_number import ASKS, PAST, TIMES, Found
+
+_ASIDES = frozenset("which who whom whose including together with along like as for".split())
+"""With what an aside between commas begins."""
+_BEHIND = PREPOSITIONS | frozenset("between across behind around inside near within under".split())
+_AMOUNTS = frozenset(
+    "number variety range majority minority couple lot series pair group team set host handful mix part half rest bit "
+    "kind sort type dozen hundred thousand million percent percentage selection collection crew staff board family "
+    "combination plenty total third thirds quarter quarters halves fifths tenths".split()
+)
+"""Heads of which many are told, or which may be many."""
+_WE = ("we", "you", "they")
+_MODALS = frozenset("will can could would may might must should".split())
+_NO_HEADED = (
+    _MODALS | BE | frozenset("to and or but that which who whom if when not i he she it there do does did".split())
+)
+_MOST = 9
+"""Words between a subject and its verb."""
+_FIRST = 4
+"""Words in which a subject ends that opens a sentence."""
+
+
+def headed(s: Sentence, i: int) -> Found | None:
+    """The verb at `i`, where a subject at the start of the sentence has the other number."""
+    verb = s.at(i)
+    if verb in PAST or i - s.first > _MOST + _FIRST or not s.is_small(i) or not _is_told(s, i):
+        return None
+    if s.at(i - 1) == "whoever" or (s.at(i - 1) in ("he", "she") and s.at(i - 2) == "or"):
+        is_base = verb in s.lexicon.one_of and verb in s.lexicon.plain and ASKS.isdisjoint(s.words[s.first : i])
+        return Found(i, i + 1, s.lexicon.one_of[verb]) if is_base else None
+    is_aside = s.gap(i - 1) == ","
+    who = _opening(s, i)
+    if not who or not (_is_aside(s, who, i) if is_aside else _is_attracted(s, who, i) or _is_clause(s, who, i)):
+        return None
+    return _found(s, i, who, is_aside)
+
+
+def _found(s: Sentence, i: int, who: _Opening, is_aside: bool) -> Found | None:
+    verb, lexicon = s.at(i), s.lexicon
+    if who.phrase.number == ONE and verb in lexicon.one_of:
+        return Found(i, i + 1, lexicon.one_of[verb], is_aside)
+    if who.phrase.number == MANY and verb in lexicon.many_of:
+        return Found(i, i + 1, lexicon.many_of[verb], is_aside)
+    return None
+
+
+class _Opening:
+    """The noun phrase that opens a sentence, and where it ends."""
+
+    __slots__ = ("at", "phrase")
+
+    def __init__(self, whole: Phrase, at: int) -> None:
+        self.phrase = whole
+        self.at = at
+
+
+def _opening(s: Sentence, i: int) -> _Opening | None:
+    """The shortest phrase at the start of the sentence that something follows which may stand before its verb."""
+    for at in range(s.first, min(i - 1, s.first + _FIRST)):
+        after = s.at(at + 1)
+        if s.gap(at) == "," or after in _BEHIND or after in _WE:
+            whole = phrase(s, at)
+            is_told = whole and whole.start == s.first and begins(s, whole.start) and whole.noun not in _AMOUNTS
+            return _Opening(whole, at) if whole and is_told and not _is_time(whole.noun) else None
+    return None
+
+
+def _is_time(noun: str) -> bool:
+    return noun in TIMES or noun.removesuffix("s") in TIMES or noun == "moment"
+
+
+def _is_told(s: Sentence, i: int) -> bool:
+    """Whether the word is certainly a verb."""
+    verb = s.at(i)
+    return verb in s.lexicon.plain or is_verb(s, i, verb in s.lexicon.many_of)
+
+
+def _is_aside(s: Sentence, who: _Opening, i: int) -> bool:
+    """As in "our platform, which processes payments, run on bare metal"."""
+    is_led = (
+        s.gap(who.at) == "," and s.at(who.at + 1) in _ASIDES and bool(who.phrase.article or who.phrase.number == MANY)
+    )
+    commas = [k for k in range(who.at, i) if s.gap(k)]
+    return is_led and len(commas) == 2 and i - who.at > 2 and s.at(i + 1) not in ("and", "or")
+
+
+def _is_attracted(s: Sentence, who: _Opening, i: int) -> bool:
+    """As in "the hangar for our drones need an engineer", "duties in this post includes …"."""
+    between = s.words[who.at + 1 : i]
+    if s.at(who.at + 1) not in _BEHIND or not _NO_HEADED.isdisjoint(between) or any(s.gap(k) for k in range(who.at, i)):
+        return False
+    if any(_may_be_verb(s, word) for word in between[1:-1]):
+        return False
+    near = s.at(i - 1)
+    if who.phrase.number == ONE:
+        return bool(who.phrase.article) and near.endswith("s") and not near.endswith(("ss", "us", "is"))
+    return s.lexicon.number(near) == ONE and s.at(i) in s.lexicon.plain and s.at(i) not in ("does", "has")
+
+
+def _is_clause(s: Sentence, who: _Opening, i: int) -> bool:
+    """As in "the equipment you will maintain are …", "the work we do with hospitals require …"."""
+    at = who.at + 1
+    if (
+        s.at(at) not in _WE
+        or who.phrase.article not in ("the", "all", "our")
+        or any(s.gap(k) for k in range(who.at, i))
+    ):
+        return False
+    at += 1 + (s.at(at + 1) in _MODALS)
+    between = s.words[at + 1 : i]
+    if s.at(at) not in s.lexicon.one_of or len(between) > 3 or not (_NO_HEADED - BE).isdisjoint(between):
+        return False
+    return not any(_may_be_verb(s, word) for word in between) and (s.at(i) in BE or s.at(i + 1) in OBJECT)
+
+
+def _may_be_verb(s: Sentence, word: str) -> bool:
+    is_form = word in s.lexicon.one_of or word in s.lexicon.many_of
+    return is_form and not s.lexicon.number(word)

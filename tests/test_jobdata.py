@@ -261,8 +261,8 @@ def test_the_page_of_a_rule_names_its_boards(capsys: pytest.CaptureFixture[str])
     from jdlint.cli import main
 
     with pytest.raises(SystemExit):
-        main(["rule", "job-keywords"])
-    assert "with --profile google or indeed" in capsys.readouterr().out
+        main(["rule", "title-plural"])
+    assert "with --profile indeed" in capsys.readouterr().out
 
 
 def test_a_profile_may_stand_in_the_configuration(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 BEFORE_PEOPLE = frozenset("under among with by for to without about from against behind".split())
 BEFORE_THINGS = frozenset(
-    "with without for into from about behind through during after before near under against inside around".split()
+    "with without for into from about behind through during after before near under against inside around above "
+    "below beside".split()
 )
 BEFORE_DESCRIBED = frozenset("after before through under within with for in at of on into during".split())
 """Before a noun with an adjective: "in small team", but "in team" may be a style."""
@@ -17,10 +18,12 @@ ALSO_VERBS = frozenset(
 )
 WANTED = ("hiring", "hire", "need", "for", "seek")
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+WITH_UP = frozenset("pick picks picking set sets setting fill fills draw draws carry carries".split())
+"""Verbs that "up" or "out" belongs to."""
 SO = ("so", "ensure", "sure")
 """Before "that": a clause begins behind it."""
 VERBS = frozenset(
-    "may might could would cannot won't "
+    "may might could would cannot won't occurs happens arrives appears "
     "has is was wants asks can will must should does finds writes clicks opens fails goes gets comes grows "
     "says sees doesn't isn't can't".split()
 )

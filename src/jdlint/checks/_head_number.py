@@ -10,7 +10,7 @@ from __future__ import annotations
 from jdlint.checks._is_verb import BE, OBJECT, is_verb
 from jdlint.checks._phrase import MANY, ONE, PREPOSITIONS, Phrase, Sentence, phrase
 from jdlint.checks._subject import begins
-from jdlint.checks._verb_number import ASKS, PAST, TIMES, Found
+from jdlint.checks._verb_number import ASKS, DEPARTMENTS, PAST, TIMES, Found
 
 _ASIDES = frozenset("which who whom whose including together with along like as for".split())
 """With what an aside between commas begins."""
@@ -18,7 +18,8 @@ _BEHIND = PREPOSITIONS | frozenset("between across behind around inside near wit
 _AMOUNTS = frozenset(
     "number variety range majority minority couple lot series pair group team set host handful mix part half rest bit "
     "kind sort type dozen hundred thousand million percent percentage selection collection crew staff board family "
-    "combination plenty total third thirds quarter quarters halves fifths tenths".split()
+    "combination plenty total suite stack wealth bunch array spectrum bulk third "
+    "thirds quarter quarters halves fifths tenths".split()
 )
 """Heads of which many are told, or which may be many."""
 _WE = ("we", "you", "they")
@@ -40,11 +41,41 @@ def headed(s: Sentence, i: int) -> Found | None:
     if s.at(i - 1) == "whoever" or (s.at(i - 1) in ("he", "she") and s.at(i - 2) == "or"):
         is_base = verb in s.lexicon.one_of and verb in s.lexicon.plain and ASKS.isdisjoint(s.words[s.first : i])
         return Found(i, i + 1, s.lexicon.one_of[verb]) if is_base else None
+    if many := _of_many(s, i):
+        return many
     is_aside = s.gap(i - 1) == ","
     who = _opening(s, i)
     if not who or not (_is_aside(s, who, i) if is_aside else _is_attracted(s, who, i) or _is_clause(s, who, i)):
         return None
     return _found(s, i, who, is_aside)
+
+
+_PARTS = frozenset("some many most several few both two three four five six all".split())
+_COUNTS = frozenset("two three four five six seven eight nine ten both several many these those".split())
+_MEASURES = frozenset(
+    "kilometres kilometers miles metres meters euros dollars pounds points litres kilos degrees".split()
+)
+"""Of which an amount is one thing: "ten kilometres is not too far"."""
+_OWNERS = ("our", "the", "these", "those", "your", "their")
+
+
+def _of_many(s: Sentence, i: int) -> Found | None:
+    """As in "some of our pumps is older", "the two directors knows everybody"."""
+    verb, noun = s.at(i), s.at(i - 1)
+    if verb not in s.lexicon.many_of or not noun.endswith("s") or noun.endswith(("ss", "us", "is", "ics")):
+        return None
+    if _is_time(noun) or noun in DEPARTMENTS or any(s.gap(k) for k in range(max(s.first, i - 4), i)):
+        return None
+    is_part = any(
+        s.at(k) in _OWNERS and s.at(k - 1) == "of" and s.at(k - 2) in _PARTS and begins(s, k - 2)
+        for k in (i - 2, i - 3)
+    )
+    start = next((k for k in (i - 2, i - 3) if s.at(k) in _COUNTS), 0)
+    start -= bool(start) and s.at(start - 1) in ("the", "our", "your", "all")
+    is_shown = noun not in _MEASURES and s.lexicon.number(noun) == MANY if verb in BE else s.at(i + 1) in OBJECT
+    is_counted = start > 0 and begins(s, start) and is_shown
+    is_plain = is_part and verb in ("is", "was", "has")
+    return Found(i, i + 1, s.lexicon.many_of[verb]) if is_plain or is_counted else None
 
 
 def _found(s: Sentence, i: int, who: _Opening, is_aside: bool) -> Found | None:
@@ -89,9 +120,9 @@ def _is_told(s: Sentence, i: int) -> bool:
 
 def _is_aside(s: Sentence, who: _Opening, i: int) -> bool:
     """As in "our platform, which processes payments, run on bare metal"."""
-    is_led = (
-        s.gap(who.at) == "," and s.at(who.at + 1) in _ASIDES and bool(who.phrase.article or who.phrase.number == MANY)
-    )
+    is_named = not s.is_small(who.at + 1) and "and" in s.words[who.at : i]  # "two engineers, Ann Lee and Bo Day, has"
+    is_led = s.gap(who.at) == "," and (is_named or s.at(who.at + 1) in _ASIDES)
+    is_led = is_led and bool(who.phrase.article or who.phrase.number == MANY)
     commas = [k for k in range(who.at, i) if s.gap(k)]
     return is_led and len(commas) == 2 and i - who.at > 2 and s.at(i + 1) not in ("and", "or")
 
@@ -105,7 +136,10 @@ def _is_attracted(s: Sentence, who: _Opening, i: int) -> bool:
         return False
     near = s.at(i - 1)
     if who.phrase.number == ONE:
-        return bool(who.phrase.article) and near.endswith("s") and not near.endswith(("ss", "us", "is"))
+        is_measure = who.phrase.article in ("a", "an") and s.at(who.at + 1) == "of"  # "a network of carriers rely"
+        return (
+            bool(who.phrase.article) and not is_measure and near.endswith("s") and not near.endswith(("ss", "us", "is"))
+        )
     return s.lexicon.number(near) == ONE and s.at(i) in s.lexicon.plain and s.at(i) not in ("does", "has")
 
 

@@ -99,6 +99,8 @@ def _is_object(noun: Noun, verbs: Container[str], giving: Container[str]) -> boo
         return False
     if noun.earlier(2) == "to" and noun.earlier(3) in words.EASY:  # "an easy to use dashboard"
         return False
+    if noun.before in ("up", "out") and noun.earlier(2) in words.WITH_UP:
+        return True
     if noun.before in words.GIVEN:
         return noun.earlier(2) in words.BEFORE_GIVEN
     return noun.before in verbs and (noun.before in words.SURE_VERBS or noun.earlier(2) in words.BEFORE_VERBS)

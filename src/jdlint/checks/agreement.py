@@ -58,7 +58,7 @@ def told_otherwise(
     Where the text states one amount alone, a range that shares only one of two ends is another one, too.
     """
     alike = [a for a in found if _same_kind(a, stated) and not _is_apart(posting, a)]
-    if not alike and (slip := next((a for a in found if _same_figures(a, stated, ends)), None)):
+    if not alike and (slip := next((a for a in found if _same_figures(posting, a, stated, ends)), None)):
         return slip
     if (
         len(alike) == 1
@@ -94,10 +94,17 @@ def _alike_in_size(one: Amount, other: Amount) -> bool:
     )
 
 
-def _same_figures(one: Amount, other: Amount, ends: Collection[float | None]) -> bool:
+_CODES = frozenset("EUR USD GBP CHF SEK NOK DKK PLN CZK INR JPY CAD AUD".split())
+"""Currencies of which the sign is as plain as the code."""
+_BESIDE_FIGURES = 20
+"""Characters behind an amount in which its period stands."""
+
+
+def _same_figures(posting: Posting, one: Amount, other: Amount, ends: Collection[float | None]) -> bool:
     """Whether an amount has both ends of another, in another currency or for another period: one of these is a slip."""
-    currencies = {one.currency, other.currency} - {None, "$"}
-    periods = {one.period, other.period} - {None}
+    behind = posting.masked[one.span.end : one.span.end + _BESIDE_FIGURES].lower()
+    currencies = {one.currency, other.currency} & _CODES
+    periods = {one.period, other.period} - {None} if one.period and one.period in behind else set()
     return {one.low, one.high} - {None} == set(ends) and (len(currencies) == 2 or len(periods) == 2)
 
 

@@ -37,7 +37,7 @@ _NOUN_BEGINS = frozenset(
     "twenty thirty something nothing anything someone anyone anybody somebody everything all our your their "
     "his her its my ours yours theirs mine this that those these other others another at in on for by with "
     "from through about ever before just only usual normal average necessary needed expected most many us "
-    "them me him being having half twice".split()
+    "them me him being having half twice once".split()
 )
 _FAR, _NEAR = 9, 2
 

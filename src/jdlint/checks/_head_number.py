@@ -60,7 +60,7 @@ _OWNERS = ("our", "the", "these", "those", "your", "their")
 
 
 def _of_many(s: Sentence, i: int) -> Found | None:
-    """As in "some of our pumps is older", "the two directors knows everybody"."""
+    """As in "some of our pumps is older", "the two directors knows everyone"."""
     verb, noun = s.at(i), s.at(i - 1)
     if verb not in s.lexicon.many_of or not noun.endswith("s") or noun.endswith(("ss", "us", "is", "ics")):
         return None
@@ -70,10 +70,10 @@ def _of_many(s: Sentence, i: int) -> Found | None:
         s.at(k) in _OWNERS and s.at(k - 1) == "of" and s.at(k - 2) in _PARTS and begins(s, k - 2)
         for k in (i - 2, i - 3)
     )
-    start = next((k for k in (i - 2, i - 3) if s.at(k) in _COUNTS), 0)
-    start -= bool(start) and s.at(start - 1) in ("the", "our", "your", "all")
+    start = next((k for k in (i - 2, i - 3) if s.at(k) in _COUNTS), -1)
+    start -= start > 0 and s.at(start - 1) in ("the", "our", "your", "all")
     is_shown = noun not in _MEASURES and s.lexicon.number(noun) == MANY if verb in BE else s.at(i + 1) in OBJECT
-    is_counted = start > 0 and begins(s, start) and is_shown
+    is_counted = start >= 0 and begins(s, start) and is_shown
     is_plain = is_part and verb in ("is", "was", "has")
     return Found(i, i + 1, s.lexicon.many_of[verb]) if is_plain or is_counted else None
 

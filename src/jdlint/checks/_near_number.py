@@ -80,7 +80,9 @@ def of_each(s: Sentence, i: int) -> Found | None:
 def it(s: Sentence, i: int) -> Found | None:
     """As in "when it break", but not "as it were" or "we ask that it work"."""
     before = s.at(i - 2)
-    if s.at(i - 1) not in _IT or s.at(i) in ("were", "weren't") or (before == "that" and s.at(i - 3) in ASKS):
+    if s.at(i - 1) not in _IT or s.at(i) in ("were", "weren't"):
+        return None
+    if before == "that" and not ASKS.isdisjoint(s.words[s.first : i]):
         return None
     if s.at(i) in PAST:
         return None

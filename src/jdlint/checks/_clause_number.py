@@ -25,6 +25,8 @@ _TIMES_VERBS = TIMES_VERBS - {"last"}
 _HOW_LONG = ("long", "often", "fast", "well", "quickly", "slowly", "badly")
 _NO_NOUNS = frozenset("we you they i it he she people staff who that which and or everyone somebody".split())
 _EVERY = ("each", "every")
+_BREAKS = ("career", "lunch", "coffee", "tea", "summer", "winter", "christmas", "study", "parental")
+"""What makes a noun of "break": "after a career break"."""
 _NO_LEADS = ("the", "one", "other", "few", "single")
 
 
@@ -50,7 +52,7 @@ def of_every(s: Sentence, i: int) -> Found | None:
 
 def clause_end(s: Sentence, i: int) -> Found | None:
     """As in "so the app load quickly", "until the deploy finish", "if the server crash, you know"."""
-    if not s.is_small(i) or not _ends(s, i):
+    if not s.is_small(i) or not _ends(s, i) or (s.at(i) == "break" and s.at(i - 1) in _BREAKS):
         return None
     who = phrase(s, i - 1)
     if not who or who.number not in (ONE, GROUP) or not who.article or s.kind() == "heading":

@@ -53,7 +53,7 @@ def place_in_field(context: Context, options: Mapping[str, Any]) -> Iterator[Mat
     ours = _town(field.value, options) if field else None
     if not field or not ours:
         return
-    labelled = [*_labelled(posting), *_situated(posting)]
+    labelled = [*_labelled(posting), *place.under_headings(posting), *_situated(posting)]
     said = [" ".join(posting.text[span.start : span.end].split()) for span in labelled]
     if any(ours in text.lower() for text in said):
         return

@@ -109,7 +109,10 @@ def town(job: Job, context: Context) -> Iterator[Match]:
     groups: Sequence[Sequence[str]] = context.tables["countries"]["towns"]
     if any(f" {name} " in shown for value in values for name in _names_of(value.text, groups)):
         return
-    others = [span for span in place.find(context.posting) if _names_a_town(context.posting, span)]
+    known = {name for names in context.tables["countries"]["names"].values() for name in names}
+    posting = context.posting
+    told = (*place.find(posting), *place.under_headings(posting), *place.at_head(posting, known))
+    others = [span for span in told if _names_a_town(posting, span)]
     if values and others:
         yield _match(values[0], context.posting.quoted(others[0]), others[0])
 

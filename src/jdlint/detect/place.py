@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span, Words
@@ -107,3 +107,42 @@ def labelled(text: str) -> Iterator[tuple[int, int]]:
 def _names_place(text: str) -> bool:
     """Whether something is left of a label's words without those for remote and the like."""
     return _TWO_LETTERS.search(_NO_PLACE.sub("", text)) is not None
+
+
+_HEADINGS = (
+    "location", "locations", "place", "place of work", "where", "workplace", "your workplace", "job location",
+    "work location", "where you will work", "where you'll work", "office location",
+)  # fmt: skip
+_TOWN_FIRST = Lazy(r"[\s*_•-]*([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2})(?=[,.;(–—\n]|\s-\s|\s*\Z)")
+_NOT_FIRST = frozenset(
+    "remote hybrid we you the our this fully from anywhere home flexible onsite on in office work full most all your"
+    .split()
+)  # fmt: skip
+
+
+def under_headings(posting: Posting) -> Iterator[Span]:
+    """The name that the text under a heading "Location", "Where" or the like begins with."""
+    for heading, block in zip(posting.blocks, posting.blocks[1:], strict=False):
+        label = posting.masked[heading.start : heading.end].strip(" :#*_\n").lower()
+        if heading.kind != "heading" or label not in _HEADINGS or block.kind == "heading":
+            continue
+        found = _TOWN_FIRST.match(posting.masked.replace(JOIN, " "), block.start, block.end)
+        if found and found[1].split()[0].lower() not in _NOT_FIRST:
+            yield Span(*found.span(1))
+
+
+def at_head(posting: Posting, countries: Container[str]) -> Iterator[Span]:
+    """Parts of the lines at the head of the text that say a town and its country: "Kestrel · Utrecht, Netherlands"."""
+    text = posting.masked.replace(JOIN, " ")
+    for block in posting.blocks[:_HEAD]:
+        for found in _TOWN_AND_COUNTRY.finditer(text, block.start, block.end):
+            if found["country"].lower() in countries:
+                yield Span(*found.span())
+
+
+_HEAD = 4
+"""Blocks in which the facts of a job may stand in one line."""
+_TOWN_AND_COUNTRY = Lazy(
+    r"(?:(?<=[·|•]\s)|(?<=\n))[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2},\s(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)"
+    r"(?=\s*(?:[·|•(;\n]|\Z))"
+)

@@ -51,7 +51,10 @@ def headed(s: Sentence, i: int) -> Found | None:
 
 
 _PARTS = frozenset("some many most several few both two three four five six all".split())
-_COUNTS = frozenset("two three four five six seven eight nine ten both several many these those".split())
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten hundred thousand both several many these those".split()
+)
+_BEFORE_COUNTS = _COUNTS | frozenset("the our your all more than over about around nearly almost some".split())
 _MEASURES = frozenset(
     "kilometres kilometers miles metres meters euros dollars pounds points litres kilos degrees".split()
 )
@@ -70,8 +73,9 @@ def _of_many(s: Sentence, i: int) -> Found | None:
         s.at(k) in _OWNERS and s.at(k - 1) == "of" and s.at(k - 2) in _PARTS and begins(s, k - 2)
         for k in (i - 2, i - 3)
     )
-    start = next((k for k in (i - 2, i - 3) if s.at(k) in _COUNTS), -1)
-    start -= start > 0 and s.at(start - 1) in ("the", "our", "your", "all")
+    start = next((k for k in (i - 2, i - 3) if s.at(k) in _COUNTS or s.at(k)[:1].isdigit()), -1)
+    while start > s.first and s.at(start - 1) in _BEFORE_COUNTS:
+        start -= 1
     is_shown = noun not in _MEASURES and s.lexicon.number(noun) == MANY if verb in BE else s.at(i + 1) in OBJECT
     is_counted = start >= 0 and begins(s, start) and is_shown
     is_plain = is_part and verb in ("is", "was", "has")

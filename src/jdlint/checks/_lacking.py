@@ -87,6 +87,8 @@ def _is_complement(noun: Noun) -> bool:
         return noun.kind == "people" and (verb not in ("are", "am") or subject in ("you", "i"))
     if verb not in words.IS:
         return False
+    if noun.before == "not" and noun.kind == "things":
+        return True  # "a link is not button"
     is_pointed_at = verb in ("it's", "that's", "there's", "here's") or subject in words.POINTS
     return noun.kind == "people" or is_pointed_at or not noun.is_bare or noun.after in words.DEFINES
 

@@ -11,7 +11,7 @@ from jdlint.checks._prose import gap_after, written
 from jdlint.posting.model import Posting
 from jdlint.record import Record
 
-OPENS = frozenset("when if because whether once until unless while where whenever".split())
+OPENS = frozenset("when if because whether once until unless while where whenever why".split())
 """Words after which a clause begins with its subject."""
 
 _MOST_MODIFIERS = 3

@@ -184,7 +184,9 @@ def _is_wrong_relative(s: Sentence, i: int, is_of_one: bool) -> bool:
     word = s.at(who.start - 1)
     is_led = begins(s, who.start) or word in s.lexicon.one_of or word in s.lexicon.many_of
     if is_of_one:
-        is_person = s.at(head + 1) == "who" and "one" not in s.words[max(s.first, head - 6) : head]
+        before_it = s.words[max(s.first, head - 6) : head]
+        is_person = s.at(head + 1) == "who" and "one" not in before_it
+        is_person = is_person or (s.at(head + 1) == "which" and PREPOSITIONS.isdisjoint(before_it))
         return who.number == MANY and not is_led_by_comma and (is_led or is_person or _is_alone(s, who))
     return who.number == ONE and s.at(i) != "were" and (is_led or not _has_many(s, who.start))
 

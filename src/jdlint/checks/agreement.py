@@ -78,12 +78,26 @@ def _twice(context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     if len(found) != 2 or any(_is_apart(posting, amount) for amount in found):
         return
     first, second = found
-    if not (first.period and first.period == second.period) and not _alike_in_size(first, second):
-        return
+    is_same = bool(first.period and first.period == second.period) or _alike_in_size(first, second)
+    is_other = is_same and _same_kind(first, second) and first.low != second.low and first.high != second.high
     apart = posting.sentences[first.sentence].block != posting.sentences[second.sentence].block
-    if apart and _same_kind(first, second) and first.low != second.low and first.high != second.high:
+    if apart and (is_other or _differ_in_a_year(first, second)):
         values = {"match": posting.quoted(second.span), "other": posting.quoted(first.span)}
         yield Match(*second.span, values, also=[first.span])
+
+
+def _differ_in_a_year(one: Amount, other: Amount) -> bool:
+    """Whether a month's pay and a year's in one currency cannot be the same, at twelve to fourteen months a year."""
+    month, year = sorted((one, other), key=lambda amount: amount.period == "year")
+    if (month.period, year.period) != ("month", "year") or not one.currency or one.currency != other.currency:
+        return False
+    if not (month.low and month.high and year.low and year.high):
+        return False
+    return year.high < _FEWEST_MONTHS * month.low or year.low > _MOST_MONTHS * month.high
+
+
+_FEWEST_MONTHS, _MOST_MONTHS = 11.5, 14.5
+"""Of a year's pay; with a little room for figures that are rounded."""
 
 
 def _alike_in_size(one: Amount, other: Amount) -> bool:

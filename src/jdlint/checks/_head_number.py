@@ -23,6 +23,7 @@ _AMOUNTS = frozenset(
 )
 """Heads of which many are told, or which may be many."""
 _WE = ("we", "you", "they")
+_NEXT = _BEHIND.union(_WE)
 _MODALS = frozenset("will can could would may might must should".split())
 _NO_HEADED = (
     _MODALS | BE | frozenset("to and or but that which who whom if when not i he she it there do does did".split())
@@ -36,18 +37,19 @@ _FIRST = 4
 def headed(s: Sentence, i: int) -> Found | None:
     """The verb at `i`, where a subject at the start of the sentence has the other number."""
     verb = s.at(i)
-    if verb in PAST or i - s.first > _MOST + _FIRST or not s.is_small(i) or not _is_told(s, i):
+    if verb in PAST or i - s.first > _MOST + _FIRST or not s.is_small(i):
         return None
     if s.at(i - 1) == "whoever" or (s.at(i - 1) in ("he", "she") and s.at(i - 2) == "or"):
         is_base = verb in s.lexicon.one_of and verb in s.lexicon.plain and ASKS.isdisjoint(s.words[s.first : i])
         return Found(i, i + 1, s.lexicon.one_of[verb]) if is_base else None
     if many := _of_many(s, i):
-        return many
-    is_aside = s.gap(i - 1) == ","
+        return many if _is_told(s, i) else None
     who = _opening(s, i)
-    if not who or not (_is_aside(s, who, i) if is_aside else _is_attracted(s, who, i) or _is_clause(s, who, i)):
+    if not who or not _is_told(s, i):
         return None
-    return _found(s, i, who, is_aside)
+    is_aside = s.gap(i - 1) == ","
+    is_apart = _is_aside(s, who, i) if is_aside else _is_attracted(s, who, i) or _is_clause(s, who, i)
+    return _found(s, i, who, is_aside) if is_apart else None
 
 
 _PARTS = frozenset("some many most several few both two three four five six all".split())
@@ -104,8 +106,7 @@ class _Opening:
 def _opening(s: Sentence, i: int) -> _Opening | None:
     """The shortest phrase at the start of the sentence that something follows which may stand before its verb."""
     for at in range(s.first, min(i - 1, s.first + _FIRST)):
-        after = s.at(at + 1)
-        if s.gap(at) == "," or after in _BEHIND or after in _WE:
+        if s.words[at + 1] in _NEXT or s.gap(at) == ",":
             whole = phrase(s, at)
             is_told = whole and whole.start == s.first and begins(s, whole.start) and whole.noun not in _AMOUNTS
             return _Opening(whole, at) if whole and is_told and not _is_time(whole.noun) else None

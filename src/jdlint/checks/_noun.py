@@ -159,8 +159,11 @@ def _is_adjective(word: str) -> bool:
     return word.endswith(_FORMS) and len(word) > _SHORTEST and word not in _NO_ADJECTIVES
 
 
-def is_prose(posting: Posting, noun: Noun, in_lists: bool) -> bool:
-    """Whether the sentence is one with articles, as far as its words before the noun show it."""
+def is_prose(posting: Posting, noun: Noun, in_lists: bool, is_full: bool) -> bool:
+    """Whether the sentence is one with articles, as far as its words before the noun show it.
+
+    `in_lists`: the posting has articles in lists, too; `is_full`: in most places where they may stand.
+    """
     earlier, later = noun.words[noun.first : noun.start], noun.words[noun.at : noun.end]
     if earlier == ["as"]:  # "As engineer on our team you write"
         return "you" in later or "we" in later
@@ -173,8 +176,9 @@ def is_prose(posting: Posting, noun: Noun, in_lists: bool) -> bool:
         return not _PEOPLE.isdisjoint(later) and not _FULL.isdisjoint(later)
     if is_paragraph and _is_told(noun, earlier, later):
         return True
-    if not is_paragraph and len(earlier) < 3 and earlier[0] in _DOES:
-        return not _STRONG.isdisjoint(later)
+    is_short_item = not is_paragraph and len(earlier) < 3
+    if is_short_item and (is_full or earlier[0] in _DOES):
+        return is_full or not _STRONG.isdisjoint(later)
     is_there = noun.start - 1 > noun.first - (noun.before in OPENS or noun.before in _SHORT)
     return is_there and (noun.before in OPENS or not _FULL.isdisjoint(earlier))
 

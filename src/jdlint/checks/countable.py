@@ -35,6 +35,8 @@ VALUES = ("match", "better")
 
 _LEAST_IN_LISTS = 0.058
 """The share of articles among the words of a posting that has them in lists."""
+_FULL = 0.07
+"""The same of one that leaves them out hardly anywhere."""
 _SETTLED = frozenset("the a an our your their its this that each every any no one another my his her or of".split())
 """Before which a noun lacks nothing, or nobody can tell."""
 _ALWAYS = ("spans", "sums", "mass", "plurals")
@@ -79,7 +81,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             yield from _without(posting, noun)
             continue
         article = article_of(noun, listed.verbs, listed.giving) if noun else ""
-        if noun and article and (is_always or is_prose(posting, noun, in_lists)):
+        if noun and article and (is_always or is_prose(posting, noun, in_lists, share >= _FULL)):
             yield from _with(posting, noun.start, article)
 
 

@@ -8,7 +8,7 @@ might join another subject, nothing is told.
 from __future__ import annotations
 
 from jdlint.checks._is_verb import BE, OBJECT, is_verb
-from jdlint.checks._phrase import MANY, ONE, PREPOSITIONS, Phrase, Sentence, phrase
+from jdlint.checks._phrase import DETERMINERS, MANY, ONE, PREPOSITIONS, Phrase, Sentence, phrase
 from jdlint.checks._subject import begins
 from jdlint.checks._verb_number import ASKS, DEPARTMENTS, PAST, TIMES, Found
 
@@ -44,6 +44,9 @@ def headed(s: Sentence, i: int) -> Found | None:
         return Found(i, i + 1, s.lexicon.one_of[verb]) if is_base else None
     if many := _of_many(s, i):
         return many if _is_told(s, i) else None
+    opening = s.words[s.first]
+    if opening not in DETERMINERS and not opening.endswith("s") and not s.words[s.first + 1].endswith("s"):
+        return None
     who = _opening(s, i)
     if not who or not _is_told(s, i):
         return None
@@ -105,8 +108,9 @@ class _Opening:
 
 def _opening(s: Sentence, i: int) -> _Opening | None:
     """The shortest phrase at the start of the sentence that something follows which may stand before its verb."""
+    masked, ends = s.posting.masked, s.posting.words.ends
     for at in range(s.first, min(i - 1, s.first + _FIRST)):
-        if s.words[at + 1] in _NEXT or s.gap(at) == ",":
+        if s.words[at + 1] in _NEXT or masked[ends[at]] == ",":
             whole = phrase(s, at)
             is_told = whole and whole.start == s.first and begins(s, whole.start) and whole.noun not in _AMOUNTS
             return _Opening(whole, at) if whole and is_told and not _is_time(whole.noun) else None

@@ -126,11 +126,13 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
     words = _words_of(rule.options)
     folded, others = posting.words.folded, words.others
+    sentence: Sentence | None = None
     for i in [i for i, word in enumerate(folded) if word in words]:
         if folded[i - 1] in _NO_SUBJECT and folded[i - 1] != "and" and folded[i] not in others:
             continue
-        where = posting.sentences[posting.words.sentence[i]]
-        sentence = Sentence(folded, where.first_word, where.end_word, posting, words.lexicon)
+        if not sentence or i >= sentence.end:
+            where = posting.sentences[posting.words.sentence[i]]
+            sentence = Sentence(folded, where.first_word, where.end_word, posting, words.lexicon)
         found = words.found(sentence, i)
         if found and _is_prose(posting, found) and not _is_trade(posting, found.first - 1):
             yield _match(posting, found)

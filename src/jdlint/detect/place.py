@@ -123,8 +123,9 @@ _NOT_FIRST = frozenset(
 def under_headings(posting: Posting) -> Iterator[Span]:
     """The name that the text under a heading "Location", "Where" or the like begins with."""
     for heading, block in zip(posting.blocks, posting.blocks[1:], strict=False):
-        label = posting.masked[heading.start : heading.end].strip(" :#*_\n").lower()
-        if heading.kind != "heading" or label not in _HEADINGS or block.kind == "heading":
+        if heading.kind != "heading" or block.kind == "heading":
+            continue
+        if posting.masked[heading.start : heading.end].strip(" :#*_\n").lower() not in _HEADINGS:
             continue
         found = _TOWN_FIRST.match(posting.masked.replace(JOIN, " "), block.start, block.end)
         if found and found[1].split()[0].lower() not in _NOT_FIRST:

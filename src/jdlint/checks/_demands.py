@@ -65,6 +65,8 @@ _STOP = Lazy(
     r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind|meets?|should|will|may"
     r"|to (?:this|that|our|be|apply|qualify)|and (?:permission|the right|an|be|must|should|have|hold|live|your))\b"
 )
+_PREFERABLY = Lazy(r",\s(?:preferably|ideally)\b")
+"""What only the words behind it are a wish of."""
 _NO_DEMAND = ("nice-to-have", "benefits", "title")
 
 
@@ -85,7 +87,9 @@ def demands(context: Context) -> list[Demand]:
     for years in years_found:
         sentence = posting.sentences[years.sentence]
         kind = posting.block_kinds[sentence.block]
-        around = posting.masked[max(sentence.start, years.span.start - 80) : min(sentence.end, years.span.end + 90)]
+        behind = posting.masked[years.span.end : min(sentence.end, years.span.end + 90)]
+        around = posting.masked[max(sentence.start, years.span.start - 80) : years.span.end]
+        around += _PREFERABLY.split(behind, maxsplit=1)[0]
         before = posting.masked[max(sentence.start, years.span.start - 25) : years.span.start]
         if kind == "company" and not _WANTED.search(around):
             continue

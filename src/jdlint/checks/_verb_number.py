@@ -78,6 +78,8 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
         return None
     if at - 1 > s.first and s.at(at - 1) in _RELATIVES and word in lexicon.many_of:
         return None  # "the service that matches loads to trucks": the word before is the verb
+    if word in lexicon.many_of and lexicon.number(s.at(at - 1)) in (ONE, GROUP):
+        return None  # "our platform matches loads with trucks"
     if any(s.gap(j) for j in range(at, i)) or not _is_wrong(s, i, word, is_of_one):
         return None
     return Found(i, i + 1, lexicon.many_of[verb] if is_of_one else lexicon.one_of[verb])

@@ -104,7 +104,8 @@ def last_clause(s: Sentence, i: int) -> Found | None:
     if s.at(s.first) in ("every", "each") and "and" in (s.at(i - 2), s.at(i - 3)):
         words = s.words[s.first : i]
         is_plain = _WE.isdisjoint(words) and _HELPS.isdisjoint(words) and PREPOSITIONS.isdisjoint(words)
-        return right if is_plain and s.lexicon.number(s.at(i - 1)) == ONE and len(words) < 8 else None
+        is_one = s.lexicon.number(s.at(i - 1)) == ONE or (s.at(i + 1) in _OBJECT and not s.at(i - 1).endswith("s"))
+        return right if is_plain and is_one and len(words) < 8 else None
     who = phrase(s, i - 1)
     if not who or who.number != ONE or who.article not in ("a", "an", "the", "our", "each", "every", "any"):
         return None
@@ -116,6 +117,24 @@ def last_clause(s: Sentence, i: int) -> Found | None:
         w in s.lexicon.many_of and w in s.lexicon.plain and not s.lexicon.number(w) for w in earlier
     )
     return right if is_clause and has_verb and _HELPS.isdisjoint(earlier) and _WE.isdisjoint(earlier) else None
+
+
+def you_and(s: Sentence, i: int) -> Found | None:
+    """As in "you define service levels and helps them to keep them"; `i` is where "and" stands."""
+    verb, lexicon = s.at(i + 1), s.lexicon
+    if s.at(s.first) not in ("you", "we", "they") or verb not in lexicon.plain or s.at(i + 2) not in _OBJECT:
+        return None
+    between = s.words[s.first + 1 : i]
+    is_plain = between and between[0] in lexicon.one_of and between[0] in lexicon.plain
+    is_alone = _WE.isdisjoint(between) and OPENS.isdisjoint(between) and _ITS.isdisjoint(between)
+    is_joined = not any(s.gap(k) for k in range(s.first, i + 1))
+    return Found(i + 1, i + 2, lexicon.many_of[verb]) if is_plain and is_alone and is_joined else None
+
+
+_ITS = frozenset(
+    "it he she everyone everybody somebody someone nobody something what is are has have was were to how".split()
+)
+"""What shows that another verb stands between, or its subject."""
 
 
 def and_then(s: Sentence, i: int) -> Found | None:

@@ -82,7 +82,8 @@ def _of_many(s: Sentence, i: int) -> Found | None:
     while start > s.first and s.at(start - 1) in _BEFORE_COUNTS:
         start -= 1
     is_shown = noun not in _MEASURES and s.lexicon.number(noun) == MANY if verb in BE else s.at(i + 1) in OBJECT
-    is_counted = start >= 0 and begins(s, start) and is_shown
+    opens = start >= 0 and (begins(s, start) or s.at(start - 1) in ("and", "that", "but", "so", "where", "when"))
+    is_counted = opens and is_shown
     is_plain = is_part and verb in ("is", "was", "has")
     return Found(i, i + 1, s.lexicon.many_of[verb]) if is_plain or is_counted else None
 

@@ -180,7 +180,7 @@ def is_prose(posting: Posting, noun: Noun, in_lists: bool, is_full: bool) -> boo
     if is_short_item and (is_full or earlier[0] in _DOES):
         return is_full or not _STRONG.isdisjoint(later)
     is_there = noun.start - 1 > noun.first - (noun.before in OPENS or noun.before in _SHORT)
-    return is_there and (noun.before in OPENS or not _FULL.isdisjoint(earlier))
+    return is_there and (is_full or noun.before in OPENS or not _FULL.isdisjoint(earlier))
 
 
 def _is_told(noun: Noun, earlier: Sequence[str], later: Sequence[str]) -> bool:

@@ -27,6 +27,8 @@ PAST = frozenset("read put set cut let cost hit shut shed cast quit hurt split s
 _OWNERS = frozenset("my your his her its our their whose".split())
 """Words behind which no verb stands: "most of them have their own"."""
 _ANY_ONE = ("a", "an", "every", "each")
+_WISHES = frozenset("if though wish wishes rather unless suppose imagine".split())
+"""Behind which "were" may be of one: "if this role were right for you"."""
 _WE = ("we", "you", "they")
 _AMOUNTS = frozenset("numbered two three four five six seven eight nine ten eleven twelve".split())
 """What begins an amount, which may be one thing: "two years is a long time"."""
@@ -120,6 +122,8 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
     who = subject(s, i)
     is_one = who and (who.number == ONE or (who.number == GROUP and s.at(i) == "consist"))
     if not who or not is_one or s.at(who.start - 1) in ("ensure", "how", "why"):
+        return False
+    if s.at(i) == "were" and not _WISHES.isdisjoint(s.words[s.first : who.start]):
         return False
     is_part = who.article in ("a", "an") and "of" in s.words[who.start : i] and s.lexicon.number(s.at(i - 1)) == MANY
     if who.noun in TIMES and s.at(i) not in TIMES_VERBS:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
 from jdlint.checks._clause_number import clause_end, of_every, sooner
-from jdlint.checks._far_number import and_then, asked, everyone_in, last_clause, something, two, which_one
+from jdlint.checks._far_number import and_then, asked, everyone_in, last_clause, something, two, which_one, you_and
 from jdlint.checks._head_number import headed
 from jdlint.checks._is_verb import is_verb
 from jdlint.checks._made import made_once
@@ -88,7 +88,7 @@ class _Words(dict[str, Detector]):
         """What is wrong at a word that is among these."""
         word = s.words[i]
         if s.words[i - 1] == "and" and word not in self.others:
-            return and_then(s, i - 1) or relative_and(s, i - 1) if word in s.lexicon.one_of else None
+            return and_then(s, i - 1) or relative_and(s, i - 1) if word in s.lexicon.one_of else you_and(s, i - 1)
         if word in ("do", "does") and (question := asked(s, i)):
             return question
         return self[word](s, i) if word in self.others or self._may_follow(s, i - 1) else None

@@ -8,13 +8,13 @@ might join another subject, nothing is told.
 from __future__ import annotations
 
 from jdlint.checks._is_verb import BE, OBJECT, is_verb
-from jdlint.checks._phrase import DETERMINERS, MANY, ONE, PREPOSITIONS, Phrase, Sentence, phrase
-from jdlint.checks._subject import begins
+from jdlint.checks._phrase import DETERMINERS, MANY, ONE, Phrase, Sentence, phrase
+from jdlint.checks._subject import BEHIND, begins
 from jdlint.checks._verb_number import ASKS, DEPARTMENTS, PAST, TIMES, Found
+from jdlint.record import Record
 
 _ASIDES = frozenset("which who whom whose including together with along like as for".split())
 """With what an aside between commas begins."""
-_BEHIND = PREPOSITIONS | frozenset("between across behind around inside near within under".split())
 _AMOUNTS = frozenset(
     "number variety range majority minority couple lot series pair group team set host handful mix part half rest bit "
     "kind sort type dozen hundred thousand million percent percentage selection collection crew staff board family "
@@ -23,7 +23,7 @@ _AMOUNTS = frozenset(
 )
 """Heads of which many are told, or which may be many."""
 _WE = ("we", "you", "they")
-_NEXT = _BEHIND.union(_WE)
+_NEXT = BEHIND.union(_WE)
 _MODALS = frozenset("will can could would may might must should".split())
 _NO_HEADED = (
     _MODALS | BE | frozenset("to and or but that which who whom if when not i he she it there do does did".split())
@@ -97,14 +97,11 @@ def _found(s: Sentence, i: int, who: _Opening, is_aside: bool) -> Found | None:
     return None
 
 
-class _Opening:
+class _Opening(Record):
     """The noun phrase that opens a sentence, and where it ends."""
 
-    __slots__ = ("at", "phrase")
-
-    def __init__(self, whole: Phrase, at: int) -> None:
-        self.phrase = whole
-        self.at = at
+    phrase: Phrase
+    at: int
 
 
 def _opening(s: Sentence, i: int) -> _Opening | None:
@@ -140,7 +137,7 @@ def _is_aside(s: Sentence, who: _Opening, i: int) -> bool:
 def _is_attracted(s: Sentence, who: _Opening, i: int) -> bool:
     """As in "the hangar for our drones need an engineer", "duties in this post includes …"."""
     between = s.words[who.at + 1 : i]
-    if s.at(who.at + 1) not in _BEHIND or not _NO_HEADED.isdisjoint(between) or any(s.gap(k) for k in range(who.at, i)):
+    if s.at(who.at + 1) not in BEHIND or not _NO_HEADED.isdisjoint(between) or any(s.gap(k) for k in range(who.at, i)):
         return False
     if any(_may_be_verb(s, word) for word in between[1:-1]):
         return False

@@ -16,7 +16,7 @@ _WE = ("we", "you", "they", "i")
 _PERSONS = frozenset("everyone everybody anyone anybody someone somebody nobody".split())
 _PARTS = frozenset("all most some much half rest none".split())
 _LEADS = frozenset("as after before twice each every day most some over".split())
-_BEHIND = PREPOSITIONS | {"behind", "around", "across", "inside", "near", "within", "under"}
+BEHIND = PREPOSITIONS | {"behind", "around", "across", "inside", "near", "within", "under"}
 _LEAD = 4
 _SHORTEST = 6
 """Letters of an adverb with -ly, at least: "rely", "apply"."""
@@ -85,7 +85,7 @@ def subject(s: Sentence, verb: int) -> Phrase | None:
 def _outer(s: Sentence, start: int, inner: Phrase | None) -> Phrase | None:
     """What a phrase that begins at `start` belongs to: "the users of our app", "everyone in the office"."""
     at = start - 2
-    if s.at(start - 1) not in _BEHIND or s.gap(start - 1) or s.gap(at):
+    if s.at(start - 1) not in BEHIND or s.gap(start - 1) or s.gap(at):
         return None
     if s.at(at) in _PERSONS:
         return Phrase(at, "every", ONE, s.at(at)) if begins(s, at) else None

@@ -47,7 +47,9 @@ def _field_disagrees(context: Context, found: Sequence[Amount]) -> Iterator[Matc
     stated = fields[0]
     ends = {stated.low, stated.high} - {None}
     if other := told_otherwise(posting, stated, ends, found):
-        yield Match(*other.span, {"match": posting.quoted(other.span), "other": field.value}, also=[field.value_span])
+        top = posting.fields.get("salary-max")
+        said = f"{field.value} to {top.value}" if top and top.value else field.value
+        yield Match(*other.span, {"match": posting.quoted(other.span), "other": said}, also=[field.value_span])
 
 
 def told_otherwise(

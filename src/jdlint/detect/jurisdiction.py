@@ -50,28 +50,11 @@ def where_is(posting: Posting, places: Mapping[str, Mapping[str, Any]]) -> Where
     countries: set[str] = set()
     mode = posting.fields.get("work-mode")
     for text, is_place in _stated(posting):
-        found = _codes_in(text, is_place, places)
+        found = {code for code, entry in places.items() if _names(text, entry, is_place)}
         named |= found
         if not found and _REMOTE.search(f"{text} {mode.key + ' ' + mode.value if mode else ''}"):
             countries |= {code for code, country in _COUNTRIES.items() if country.search(text)}
     return Where(frozenset(named), frozenset(countries) if not named else frozenset())
-
-
-def _codes_in(text: str, is_place: bool, places: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
-    """The codes of the places that a text names, kept for the next posting, which most often has the same places."""
-    if _kept.get("places") is not places or len(_kept) > _MOST_KEPT:
-        _kept.clear()
-        _kept["places"] = places
-    key = (text, is_place)
-    if key not in _kept:
-        _kept[key] = frozenset(code for code, entry in places.items() if _names(text, entry, is_place))
-    codes: frozenset[str] = _kept[key]
-    return codes
-
-
-_MOST_KEPT = 500
-_kept: dict[Any, Any] = {}
-"""The codes by text, and under "places" the table that they are of."""
 
 
 def _stated(posting: Posting) -> Iterator[tuple[str, bool]]:

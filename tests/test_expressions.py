@@ -1,8 +1,9 @@
-"""Expressions made from kept code are the ones that `re` makes, and nothing depends on there being any."""
+"""Expressions made from kept code find what those find that `re` makes, and nothing depends on there being any."""
 
 import re
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,18 @@ from jdlint import lazy
 from jdlint.expressions import packed
 from jdlint.heap import WordHeap, pack_words
 from jdlint.lazy import Lazy, key_of, stamp
+from jdlint.openings import first_of
 
 PATTERN, FLAGS = r"(?P<day>\d+) (may|june)\b", int(re.IGNORECASE)
+EXAMPLES = Path(__file__).parent.parent / "examples"
+TEXTS = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.*"))]
+TEXTS += [text.upper() for text in TEXTS] + [
+    "£40k–50k p.a., TV-L E13; R 450 000; 03/04/2026 ſtart\u212a \u0130 ﬁ @x\0\0<b>"
+]
+
+
+def found(expression: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in expression.finditer(text)]
 
 
 @pytest.fixture(autouse=True)
@@ -24,12 +35,44 @@ def whole() -> bytes:
     return packed()
 
 
-def test_all_of_them_are_what_re_makes_of_the_pattern(whole: bytes) -> None:
+def test_all_of_them_are_kept_and_find_what_those_of_re_find(whole: bytes) -> None:
     assert lazy.keep(whole)
     assert len(Lazy.made) > 200
     for one in Lazy.made:
-        made = lazy._from_kept(one.pattern, one.flags)
-        assert made == re.compile(one.pattern, one.flags), one.pattern
+        made, plain = lazy._from_kept(one.pattern, one.flags), re.compile(one.pattern, one.flags)
+        assert made is not None, one.pattern
+        assert (made.pattern, made.flags, made.groups) == (plain.pattern, plain.flags, plain.groups)
+        for text in TEXTS:
+            assert found(made, text) == found(plain, text), one.pattern
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags", "text"),
+    [
+        (r"\b(?:pay|salary)\b", re.IGNORECASE, "Our PAY, and a ſalary"),
+        (r"\b(?:kilo|Å)\w*", re.IGNORECASE, "\u212alo, \u212bngstrom, ångstrom"),
+        (r"\b(?:size|its)\b", re.IGNORECASE, "\u0130ts size, \u0131ts sIze"),
+        (r"\b(?:[x-z]|\d|\s)+", 0, "yz 12 \u0663"),
+        (r"(?<=a)(?:b|c)?d", 0, "ad abd acd d"),
+        (r"(?i:may)|june", 0, "MAY JUNE june"),
+        (r"(?:a|)b", 0, "b ab"),
+        (r"(?:x*|y)\b", 0, "xx y z"),
+        (r"\b(?:ss|ß)", re.IGNORECASE, "SS ẞ ß"),
+    ],
+)
+def test_what_a_match_begins_with_is_every_spelling_of_it(pattern: str, flags: int, text: str) -> None:
+    form = import_module("jdlint.expressions")._form(pattern, int(flags))
+    lazy.keep(pack_words({"": stamp(), key_of(pattern, int(flags)): form}))
+    made = lazy._from_kept(pattern, int(flags))
+    assert made is not None
+    assert found(made, text) == found(re.compile(pattern, flags), text)
+
+
+def test_the_engine_is_told_with_what_matches_begin() -> None:
+    form = import_module("jdlint.expressions")._form(PATTERN, FLAGS)
+    tree = import_module("re._parser").parse(r"\b(?:may|june)\d", FLAGS)
+    assert first_of(tree, FLAGS) == ({"m", "M", "j", "J"}, False)
+    assert form[2][2] == 4  # the flag of a set of characters
 
 
 def test_those_of_every_module_are_kept(whole: bytes) -> None:

@@ -1,7 +1,8 @@
 """Regular expressions kept as the engine's own code, so that a short run does not spend its time on them.
 
-Invariant: what is kept makes the very expression that `re.compile` makes, which is seen to when it is put away; a
-Python of another version, or without the inner door that this goes through, compiles as ever.
+Invariant: what is kept finds what the expression finds that `re.compile` makes; its code is the same, which is seen to
+when it is put away, but that the engine is told with which characters a match may begin (see openings). A Python of
+another version, or without the inner door that this goes through, compiles as ever.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pkgutil import walk_packages
 
 from jdlint.heap import pack_words
 from jdlint.lazy import Lazy, engine, key_of, stamp
+from jdlint.openings import with_openings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,16 +36,21 @@ def packed() -> bytes:
 def _form(pattern: str, flags: int) -> tuple[Any, ...] | None:
     """What the engine makes an expression of; None where it makes another one of it than `re.compile` does."""
     try:
-        form = _compiled(pattern, flags)
-        return form if engine().compile(*form) == re.compile(pattern, flags) else None
+        tree = import_module("re._parser").parse(pattern, flags)
+        form = _compiled(pattern, flags, tree)
+        if engine().compile(*form) != re.compile(pattern, flags):
+            return None
+        pattern, flags, code, *rest = form
+        quick = (pattern, flags, with_openings(code, tree, flags), *rest)
+        engine().compile(*quick)
+        return quick
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
         return None
 
 
-def _compiled(pattern: str, flags: int) -> tuple[Any, ...]:
+def _compiled(pattern: str, flags: int, tree: Any) -> tuple[Any, ...]:
     """The last step of `re._compiler.compile`, without the call of the engine."""
-    parser, compiler = import_module("re._parser"), import_module("re._compiler")
-    tree = parser.parse(pattern, flags)
+    compiler = import_module("re._compiler")
     groups = dict(tree.state.groupdict)
     names: list[str | None] = [None] * tree.state.groups
     for name, number in groups.items():

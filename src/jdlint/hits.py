@@ -51,16 +51,23 @@ class Hits:
             self._made[group] = self._make(group) if group in self._found or group in self._likely else ()
         return self._made[group]
 
+    def any_of(self, rule: str, keys: Sequence[str]) -> bool:
+        """Whether there are hits under any of these keys."""
+        return any(map(self.of, (rule,) * len(keys), keys))
+
     def count(self, rule: str, key: str) -> int:
         """How many hits `of` gives: for phrases that stand everywhere and of which only the number matters."""
         return len(self._places(f"{rule}/{key}"))
 
     def _make(self, group: str) -> Sequence[Hit]:
+        places = self._places(group)
+        if not places:
+            return ()
         _, starts, ends, sentence = self._words
         make = tuple.__new__  # hits are many, and a call of the class takes thrice as long
         return [
             make(Hit, (starts[first], ends[-end - 1], first, -end, sentence[first], phrase))
-            for first, end, phrase in sorted(self._places(group))
+            for first, end, phrase in sorted(places)
         ]
 
     def _places(self, group: str) -> set[Found]:

@@ -81,7 +81,7 @@ def find(posting: Posting) -> Iterator[Span]:
 
 
 def _dates(text: str, words: Words) -> Iterator[re.Match[str]]:
-    months = [start for start, word in zip(words.starts, words.folded, strict=True) if word in _MONTHS]
+    months = [words.starts[i] for i, word in enumerate(words.folded) if word in _MONTHS]
     numeric = [found.start() for found in _NUMERIC.finditer(text)]
     done = 0
     for mark in sorted(months + numeric):

@@ -178,3 +178,38 @@ def test_place(text: str, place: str) -> None:
 )
 def test_no_place(text: str) -> None:
     assert found("place", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("---\ncompany: Norda\n---\n\n# Developer\n\nNorda checks the seals of grain silos.\n", "Norda checks"),
+        ("# About Alder & Sons\n\nAlder & Sons now digitises old parish registers.\n", "Alder & Sons now digitises"),
+        ("Marram leases electric vans to couriers.\n\nMarram has ten people.\n", "Marram leases"),
+    ],
+)
+def test_purpose(text: str, told: str) -> None:
+    assert found("purpose", text) == [told]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norda checks the background of applicants.",
+        "Norda offers good pay in a quiet place.",
+        "Norda engineers review what others write.",
+        "Norda services run in three regions.",
+        "Norda ranks among the ten best employers.",
+        "Norda gives you a laptop and a desk.",
+        "Norda's office checks in at nine each day.",
+        "Norda checks grain.",
+        "Alder checks the seals of grain silos.",
+    ],
+)
+def test_no_purpose(sentence: str) -> None:
+    assert found("purpose", f"---\ncompany: Norda\n---\n\n# Developer\n\n{sentence}\n") == []
+
+
+def test_no_purpose_under_the_duties() -> None:
+    text = "---\ncompany: Norda\n---\n\n## What you will do\n\nNorda checks the seals of grain silos.\n"
+    assert found("purpose", text) == []

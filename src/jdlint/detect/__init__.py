@@ -12,7 +12,7 @@ from importlib import import_module
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Sentence, Span
 
-DETECTORS = ("closing", "contact", "mode", "pay", "place", "years")
+DETECTORS = ("closing", "contact", "mode", "pay", "place", "purpose", "years")
 
 
 FIGURE = Lazy(r"\d")

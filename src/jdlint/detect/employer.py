@@ -24,7 +24,8 @@ _HIRES = Lazy(
 )
 _OPENS = Lazy(
     rf"({_NAME})[ \t]+(?:helps?|builds?|makes?|runs?|develops?|provides?|operates?|designs?|sells?|measures?|connects?"
-    r"|is an?|was founded|has been|brings|offers|supports|serves|creates|delivers)\b"
+    r"|is an?|was founded|has been|brings|offers|supports|serves|creates|delivers|keeps|checks|stores|prints|publishes"
+    r"|moves|translates|looks after|lets|leases|lends|repairs|handles|tracks|plans|teaches|trains|matches|insures)\b"
 )
 _AT_US = Lazy(rf"\b(?:At|Here at)[ \t]+({_NAME}),?[ \t]+(?:we|you|our|everyone|people)\b")
 _HIRING = ("looking for", "hiring", "seeking", "recruiting", "searching for")

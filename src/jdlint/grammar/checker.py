@@ -14,6 +14,7 @@ from jdlint.grammar.batches import APART, apart, batches
 from jdlint.grammar.cache import Cache, Unkept
 from jdlint.grammar.client import Client, Raw
 from jdlint.grammar.filter import is_mistake
+from jdlint.grammar.own import PREFIX, stamp
 from jdlint.grammar.pieces import Piece, pieces_of
 from jdlint.grammar.setting import Setting
 from jdlint.grammar.version import remember, remembered
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from jdlint.posting.model import Posting
 
 _PAGE = "https://community.languagetool.org/rule/show/{}?lang=en"
+COUNTED = "countable-noun"
+"""The rule whose lists say of which nouns one needs an article."""
 
 
 class Grammar:
@@ -61,7 +64,9 @@ class Grammar:
             self._remember(error)
             return None
         options = self._pack.rules[RULE].options
-        wanted = wanted_of(rules, self.setting.on, self.setting.off)
+        counted = self._pack.rules[COUNTED].options
+        nouns = frozenset((*counted["people"], *counted["things"]))
+        wanted = wanted_of(rules, self.setting.on, self.setting.off)._replace(counted=nouns)
         known = Known(posting, self._pack.matcher, self._pack.tables, self._project | {*options["known"]})
         found = (finding for piece in pieces for finding in _findings(piece, said[piece.text], posting, wanted, known))
         elsewhere = [f for f in findings if {f.rule, f.topic} & {*options["yields_to"]}]
@@ -101,7 +106,7 @@ class Grammar:
     def _opened(self, folder: str) -> Cache:
         """What is kept of answers under the same setting, by the same version of the engine."""
         off, on = self._sent_rules()
-        engine = (self.setting.server or "kept", self._version, self.setting.language)
+        engine = (self.setting.server or f"kept {stamp()}", self._version, self.setting.language)
         return Cache(os.path.join(folder, "grammar", "said.sqlite"), repr((*engine, sorted(off), sorted(on))))
 
     def _sent_rules(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -157,7 +162,7 @@ def _finding(raw: Raw, piece: Piece, posting: Posting, rule: Rule) -> Finding:
         start=start,
         end=end,
         better=raw.replacements[0] if raw.replacements and is_plain else None,
-        url=_PAGE.format(raw.id),
+        url=None if raw.id.startswith(PREFIX) else _PAGE.format(raw.id),
         category=raw.category,
     )
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from jdlint.checks._prose import article_share
 from jdlint.grammar.client import Raw
+from jdlint.grammar.own import PREFIX
 from jdlint.grammar.pieces import Piece
 from jdlint.grammar.slip import is_slip
 from jdlint.grammar.wanted import Wanted
@@ -16,6 +18,11 @@ from jdlint.posting.model import JOIN, Posting
 
 _SPELLING = ("MORFOLOGIK", "EN_MULTITOKEN_SPELLING")
 """How the ids of rules that look words up in a dictionary begin."""
+_LISTED = f"{PREFIX}LISTED_ARTICLE"
+_ARTICLES = (f"{PREFIX}ARTICLE", _LISTED)
+"""Those of our own rules that tell of a noun without its article."""
+_LEAST_ARTICLES = 0.06
+"""The share of articles among the words of a posting that has them wherever they belong."""
 _ELSEWHERE = re.compile(r"is (?:British|American|Canadian|Australian|New Zealand|South African) English")
 _LINK_MARKS = re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)?|\]\[[^\]]*\]?|[\[\]]")
 """Hidden, but the words of the link stand there all the same."""
@@ -29,9 +36,18 @@ def is_mistake(raw: Raw, piece: Piece, posting: Posting, known: Known, wanted: W
         return False
     if any(phrase in piece.text.lower() for phrase in wanted.allowed.get(raw.id, ())):
         return False
+    if raw.id in _ARTICLES and not _lacks_article(raw, piece, posting, wanted):
+        return False
     if raw.id.startswith(_SPELLING):
         return not _is_known(raw, piece, known)
     return not (raw.replacements and _is_house_style(piece.text[raw.start : raw.end], raw.replacements[0]))
+
+
+def _lacks_article(raw: Raw, piece: Piece, posting: Posting, wanted: Wanted) -> bool:
+    """Whether a bare noun is a mistake: in prose with articles, and of what the engine is not sure only if listed."""
+    noun = piece.text[raw.start : raw.end].split()[-1].lower()
+    is_sure = raw.id != _LISTED or noun in wanted.counted
+    return is_sure and article_share(posting) >= _LEAST_ARTICLES
 
 
 def _is_house_style(written: str, better: str) -> bool:

@@ -11,6 +11,7 @@ from contextlib import suppress
 
 from jdlint.grammar import GrammarError
 from jdlint.grammar.address import ask
+from jdlint.grammar.own import stamp
 from jdlint.pack.locate import cache_folder
 from jdlint.record import Record
 
@@ -24,6 +25,8 @@ class Kept(Record):
     folder: str
     ready: bool = False
     """Whether it has loaded its rules; until then a check would wait for them in vain."""
+    rules: str = ""
+    """The stamp of those of ours that it was started with."""
 
     @property
     def url(self) -> str:
@@ -42,9 +45,10 @@ def kept() -> Kept | None:
 
 
 def ready() -> Kept | None:
-    """The server that is kept, if it can be asked."""
+    """The server that is kept, if it can be asked and has the rules of this jdlint."""
     server = kept()
-    return server if server and server.ready and answers(server.url) else None
+    is_ours = server and server.ready and server.rules == stamp()
+    return server if server and is_ours and answers(server.url) else None
 
 
 def answers(url: str, timeout: float = 2) -> bool:
@@ -118,4 +122,5 @@ def _is_whole(server: Kept) -> bool:
     """Whether a file that anybody may have written says what was asked."""
     numbers = [server.pid, server.port]
     is_number = isinstance(server.born, (int, float)) and all(type(number) is int and number > 0 for number in numbers)
-    return is_number and isinstance(server.folder, str) and isinstance(server.ready, bool)
+    texts = [server.folder, server.rules]
+    return is_number and isinstance(server.ready, bool) and all(isinstance(text, str) for text in texts)

@@ -6,6 +6,7 @@ started, by number and time of birth, is ever ended.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import time
 from contextlib import suppress
@@ -15,6 +16,7 @@ from jdlint.grammar.address import ask
 from jdlint.grammar.folder import JAR, find_folder, find_java
 from jdlint.grammar.kept import Kept, answers, born, forget, keep, kept, lives, path_of, ready
 from jdlint.grammar.lock import Lock
+from jdlint.grammar.own import FOLDER, stamp
 from jdlint.grammar.setting import Setting
 
 PROPERTIES = {
@@ -50,7 +52,7 @@ def _start(setting: Setting) -> Kept:
     with open(path_of("server.properties"), "w", encoding="utf-8") as file:
         file.writelines(f"{key}={value}\n" for key, value in PROPERTIES.items())
     command = [
-        java, f"-Xmx{setting.heap}m", "-cp", JAR, "org.languagetool.server.HTTPServer",
+        java, f"-Xmx{setting.heap}m", "-cp", os.pathsep.join((FOLDER, JAR)), "org.languagetool.server.HTTPServer",
         "--port", str(port), "--config", file.name,
     ]  # fmt: skip
     with open(path_of("server.log"), "wb") as log:
@@ -58,7 +60,7 @@ def _start(setting: Setting) -> Kept:
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
         )
     try:
-        server = Kept(process.pid, born(process.pid), port, folder)
+        server = Kept(process.pid, born(process.pid), port, folder, rules=stamp())
         keep(server)  # at once: if this run is killed, the next one finds the process
         _wait(process, server.url, setting)
         server = server._replace(ready=True)

@@ -27,6 +27,8 @@ class Wanted(Record):
     headings: frozenset[str]
     allowed: Mapping[str, Sequence[str]]
     """By id, phrases with which it is right as it stands."""
+    counted: frozenset[str] = frozenset()
+    """Nouns of one that need an article, where the engine takes them for such as may do without."""
 
     def rule_for(self, raw: Raw, kind: str) -> Rule | None:
         """The rule that a match in a block of that kind falls under; None where it is not heard."""

@@ -4,6 +4,8 @@
     python scripts/verdicts.py CORPUS add FILE                         take over judged rows
     python scripts/verdicts.py CORPUS tally                            findings, right, wrong and unread, rule by rule
 
+With --grammar, `sample` and `tally` are about what LanguageTool says of 50 postings of the pool (it must be there).
+
 CORPUS is a folder with docs/ and pool/, postings that belong to others and are not in this repository. A row names the
 file, the line, the rule, a hash of the words that the finding marks, `right` or `wrong`, and the reason: no text of a
 posting. A row holds as long as jdlint finds the same there; a finding without a row is unread. What completeness says
@@ -32,6 +34,7 @@ TODAY = "2026-11-26"
 MOST = {"error": 60}
 """Findings of a rule to read, by level; 30 where it is not an error."""
 BATCH = 250
+GRAMMAR_POSTINGS = 50
 AROUND = 3
 """Lines of context on each side in a sample."""
 
@@ -78,8 +81,16 @@ def findings_in(corpus: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
             yield from _check([os.path.join(folder, name) for name in names[first : first + BATCH]])
 
 
-def _check(paths: Sequence[str]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    options = ["--isolated", "--exit-zero", "--skip-non-postings", "--today", TODAY, "--output-format", "json"]
+def grammar_findings_in(corpus: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The postings of the pool that the grammar engine is judged on, the same each time, with what it says."""
+    folder = os.path.join(corpus, "pool")
+    names = random.Random("grammar").sample(sorted(os.listdir(folder)), GRAMMAR_POSTINGS)
+    for path, findings in _check([os.path.join(folder, name) for name in sorted(names)], "--grammar", "on"):
+        yield path, [finding for finding in findings if finding["topic"] == "grammar"]
+
+
+def _check(paths: Sequence[str], *more: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    options = ["--isolated", "--exit-zero", "--skip-non-postings", "--today", TODAY, "--output-format", "json", *more]
     command = [sys.executable, "-m", "jdlint", "check", *options, *paths]
     done = subprocess.run(command, capture_output=True, text=True)
     if not done.stdout:
@@ -147,12 +158,12 @@ def tally(postings: Iterable[tuple[str, Sequence[Mapping[str, Any]]]]) -> tuple[
     return told, statistics.median(numbers)
 
 
-def sample(corpus: str, rule: str | None, most: int | None) -> None:
+def sample(postings: Iterable[tuple[str, Sequence[Mapping[str, Any]]]], rule: str | None, most: int | None) -> None:
     """Print unread findings with their context, as many of each rule as are still to be read."""
     judged = {row.key for row in read_table()}
-    by_rule: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for _, findings in findings_in(corpus):
-        for finding in findings:
+    by_rule: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for _, said in postings:
+        for finding in said:
             if rule in (None, finding["code"]):
                 by_rule[finding["code"]].append(finding)
     for id, findings in sorted(by_rule.items()):
@@ -193,13 +204,15 @@ def main() -> None:
     options.add_argument("file", nargs="?")
     options.add_argument("--rule")
     options.add_argument("--most", type=int)
+    options.add_argument("--grammar", action="store_true")
     asked = options.parse_args()
+    postings = grammar_findings_in(asked.corpus) if asked.grammar else findings_in(asked.corpus)
     if asked.what == "sample":
-        sample(asked.corpus, asked.rule, asked.most)
+        sample(postings, asked.rule, asked.most)
     elif asked.what == "add":
         add(asked.file)
     else:
-        rules, median = tally(findings_in(asked.corpus))
+        rules, median = tally(postings)
         for rule in rules:
             print(f"{rule.rule:28} {rule.level:8} {rule.findings:5} {rule.right:4} {rule.wrong:3} {rule.unread:5}")
         print(f"median findings in a posting: {median:g}")

@@ -5,11 +5,15 @@ Skipped where it is not there: `make languagetool` puts it in place, and needs J
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
 from conftest import PACK
@@ -17,6 +21,7 @@ from test_rules import marked, unmark
 
 from jdlint.config import Config, Name
 from jdlint.engine import Engine
+from jdlint.grammar import own
 from jdlint.grammar.kept import Kept, answers, kept, memory
 from jdlint.grammar.server import start, stop
 from jdlint.grammar.setting import Setting
@@ -109,6 +114,25 @@ def test_examples_of_the_rule(kind: str, check_alone: Check) -> None:
         assert marked(text, sorted((f.start, f.end) for f in grammar(check_alone(text, "posting.md")))) == marked(
             text, spans
         )
+
+
+OWN = [(group.get("id", ""), one) for group in ET.parse(own.RULES).iter("rulegroup") for one in group.iter("example")]
+
+
+@pytest.mark.parametrize(("id", "example"), OWN, ids=lambda value: value if isinstance(value, str) else value.text)
+def test_examples_of_our_own_rules(id: str, example: ET.Element, server: Kept) -> None:
+    """What is marked is told, with the correction first among what the rule offers; an example without a mark is not."""
+    text, marked = "".join(example.itertext()), example.find("marker")
+    form = urlencode({"language": "en-US", "text": text, "enabledRules": id, "enabledOnly": "true"})
+    with urlopen(f"{server.url}/v2/check", form.encode(), timeout=60) as answer:
+        matches = json.load(answer)["matches"]
+    said = [(m["offset"], m["length"], [one["value"] for one in m["replacements"]]) for m in matches]
+    if marked is None:
+        assert said == []
+        return
+    better = [example.get("correction")] if example.get("correction") else []
+    assert [(start, length) for start, length, _ in said] == [(len(example.text or ""), len(marked.text or ""))]
+    assert set(better) <= set(said[0][2])
 
 
 NAMES = """# Backend developer at Kestrelworks

@@ -18,7 +18,7 @@ import pytest
 from standin import standin
 from test_grammar import java, languagetool, run
 
-from jdlint.grammar import GrammarError
+from jdlint.grammar import GrammarError, own
 from jdlint.grammar.folder import find_folder
 from jdlint.grammar.kept import answers, kept
 from jdlint.grammar.lock import Lock
@@ -227,7 +227,7 @@ def test_a_server_is_asked_only_when_its_rules_are_loaded(here: Path, capsys: py
     with standin() as server:
         said = {"pid": os.getpid(), "born": psutil.Process().create_time(), "port": int(server.url.rpartition(":")[2])}
         for is_ready in (False, True):
-            note.write_text(json.dumps({**said, "folder": "x", "ready": is_ready}))
+            note.write_text(json.dumps({**said, "folder": "x", "ready": is_ready, "rules": own.stamp()}))
             assert run("grammar", "status") == (0 if is_ready else 1)
             run("check", "--grammar", "auto", "a.md")
             assert bool(server.texts) == is_ready

@@ -86,9 +86,12 @@ def _status(setting: Setting) -> int:
 
 def _tell_of(server: Kept) -> int:
     from jdlint.grammar.kept import memory, ready
+    from jdlint.grammar.own import stamp
 
     is_ready = ready() is not None
     state = "answers" if is_ready else "does not answer, or not yet"
+    if server.ready and server.rules != stamp():
+        state = "was started by another version of jdlint, and `jdlint grammar start` replaces it"
     size = f"{memory(server) / 1e6:,.0f} MB"
     _say(f"LanguageTool at {server.url} {state}: process {server.pid}, {size}, from {server.folder}.")
     return _FINE if is_ready else _NOTHING

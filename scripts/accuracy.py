@@ -53,6 +53,7 @@ def measure(corpus: str) -> Measured:
         faults=faults,
         median=median,
         read_in=len(fault_findings),
+        grammar=verdicts.grammar_read(),
     )
 
 

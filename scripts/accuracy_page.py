@@ -50,6 +50,8 @@ class Measured(NamedTuple):
     """Of such findings in a posting."""
     read_in: int
     """Postings that these findings are from."""
+    grammar: Sequence[tuple[str, int, int]]
+    """By rule of the grammar engine, how many of its findings were judged right, and how many wrong."""
 
 
 def page(measured: Measured) -> tuple[str, list[Error]]:
@@ -71,6 +73,9 @@ def page(measured: Measured) -> tuple[str, list[Error]]:
         faults=_faults(measured.faults),
         median=f"{measured.median:g}",
         read_in=f"{measured.read_in:,}",
+        grammar=_table(("rule", "right", "wrong"), [(f"`{rule}`", *said) for rule, *said in measured.grammar]),
+        grammar_right=sum(right for _, right, _ in measured.grammar),
+        grammar_read=sum(right + wrong for _, right, wrong in measured.grammar),
     )
     return made, unsorted
 

@@ -35,6 +35,8 @@ MOST = {"error": 60}
 """Findings of a rule to read, by level; 30 where it is not an error."""
 BATCH = 250
 GRAMMAR_POSTINGS = 50
+GRAMMAR = "grammar/"
+"""How the ids of findings begin that a grammar engine makes."""
 AROUND = 3
 """Lines of context on each side in a sample."""
 
@@ -156,6 +158,15 @@ def tally(postings: Iterable[tuple[str, Sequence[Mapping[str, Any]]]]) -> tuple[
         for rule, said in sorted(verdicts.items())
     ]
     return told, statistics.median(numbers)
+
+
+def grammar_read() -> list[tuple[str, int, int]]:
+    """By id, how many findings of the grammar engine's rules were judged right, and how many wrong."""
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in read_table():
+        if row.rule.startswith(GRAMMAR):
+            said[row.rule][row.verdict] += 1
+    return [(rule, said[rule]["right"], said[rule]["wrong"]) for rule in sorted(said)]
 
 
 def sample(postings: Iterable[tuple[str, Sequence[Mapping[str, Any]]]], rule: str | None, most: int | None) -> None:

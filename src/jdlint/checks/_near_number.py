@@ -54,7 +54,7 @@ def _is_subject(s: Sentence, i: int) -> bool:
 
 def everyone(s: Sentence, i: int) -> Found | None:
     """As in "everyone get"."""
-    is_asked = s.at(i - 1) == "that" and s.at(i - 2) in ASKS  # "we ask that nobody have two jobs"
+    is_asked = s.at(i - 1) == "that" and not ASKS.isdisjoint(s.words[s.first : i])  # "we ask that nobody have two jobs"
     verb = s.at(i + 1)
     if verb in _OFTEN and s.at(i + 2) in s.lexicon.one_of and not (is_asked or s.at(i - 1) in _LETS):
         return Found(i + 2, i + 3, s.lexicon.one_of[s.at(i + 2)]) if s.is_small(i + 2) else None

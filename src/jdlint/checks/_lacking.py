@@ -82,7 +82,8 @@ def _is_complement(noun: Noun) -> bool:
     if _is_adjective(noun) or (noun.noun in words.OFFICES and noun.after in words.BEHIND_OFFICES):
         return False
     if verb == "we're" or (verb == "are" and subject == "we"):
-        return noun.noun in words.WE or (not noun.is_bare and noun.noun in ("company", "organisation", "organization"))
+        is_shown = not noun.is_bare or noun.after == "of"
+        return noun.noun in words.WE or (is_shown and noun.noun in ("company", "organisation", "organization"))
     if verb in ("are", "am", "you're", "i'm"):
         return noun.kind == "people" and (verb not in ("are", "am") or subject in ("you", "i"))
     if verb not in words.IS:

@@ -14,7 +14,8 @@ from jdlint.record import Record
 ASKS = frozenset(
     "ask asks require requires insist recommend suggest propose demand important essential vital crucial critical "
     "insisted recommended suggested proposed demanded ensure necessary imperative mandatory request suggests "
-    "recommends insists proposes asked required requested demands requests asking requiring".split()
+    "recommends insists proposes asked required requested demands requests asking requiring prefer prefers preferred "
+    "preferable".split()
 )
 """After "we ask that" stands the base form, whatever the subject."""
 _SINGLE = ("what", "this", "that", "one")

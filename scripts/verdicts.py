@@ -4,7 +4,8 @@
     python scripts/verdicts.py CORPUS add FILE                         take over judged rows
     python scripts/verdicts.py CORPUS tally                            findings, right, wrong and unread, rule by rule
 
-With --grammar, `sample` and `tally` are about what LanguageTool says of 50 postings of the pool (it must be there).
+With --grammar, `sample` and `tally` are about what LanguageTool says (it must be there): all of it on 50 postings of
+the pool, and on the others what the rules say that jdlint adds to it.
 
 CORPUS is a folder with docs/ and pool/, postings that belong to others and are not in this repository. A row names the
 file, the line, the rule, a hash of the words that the finding marks, `right` or `wrong`, and the reason: no text of a
@@ -36,7 +37,8 @@ MOST = {"error": 60}
 BATCH = 250
 GRAMMAR_POSTINGS = 50
 GRAMMAR = "grammar/"
-"""How the ids of findings begin that a grammar engine makes."""
+OWN = "grammar/JDLINT_"
+"""How the ids of findings begin that a grammar engine makes, and those of the rules that jdlint adds to it."""
 AROUND = 3
 """Lines of context on each side in a sample."""
 
@@ -74,21 +76,24 @@ class Tally(NamedTuple):
         return self.findings - self.right - self.wrong
 
 
-def findings_in(corpus: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Each posting of the corpus with the findings of the rules that are on, completeness left out."""
+def findings_in(corpus: str, *more: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Each posting of the corpus with the findings of the rules that are on, completeness left out; `more` options."""
     for part in PARTS:
         folder = os.path.join(corpus, part)
         names = sorted(os.listdir(folder))
         for first in range(0, len(names), BATCH):
-            yield from _check([os.path.join(folder, name) for name in names[first : first + BATCH]])
+            yield from _check([os.path.join(folder, name) for name in names[first : first + BATCH]], *more)
 
 
 def grammar_findings_in(corpus: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The postings of the pool that the grammar engine is judged on, the same each time, with what it says."""
-    folder = os.path.join(corpus, "pool")
-    names = random.Random("grammar").sample(sorted(os.listdir(folder)), GRAMMAR_POSTINGS)
-    for path, findings in _check([os.path.join(folder, name) for name in sorted(names)], "--grammar", "on"):
-        yield path, [finding for finding in findings if finding["topic"] == "grammar"]
+    """Each posting with what the engine says: all of it on the same few of the pool each time, else our own rules'."""
+    names = sorted(os.listdir(os.path.join(corpus, "pool")))
+    whole = set(random.Random("grammar").sample(names, GRAMMAR_POSTINGS))
+    for path, findings in findings_in(corpus, "--grammar", "on"):
+        is_whole = os.path.dirname(path).endswith("pool") and os.path.basename(path) in whole
+        said = [finding for finding in findings if finding["code"].startswith(GRAMMAR if is_whole else OWN)]
+        if is_whole or said:
+            yield path, said
 
 
 def _check(paths: Sequence[str], *more: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:

@@ -199,6 +199,8 @@ def test_purpose(text: str, told: str) -> None:
         "Norda offers good pay in a quiet place.",
         "Norda engineers review what others write.",
         "Norda services run in three regions.",
+        "Norda sensors run for years on one battery.",
+        "Norda pumps and valves are made in Graz.",
         "Norda ranks among the ten best employers.",
         "Norda gives you a laptop and a desk.",
         "Norda's office checks in at nine each day.",

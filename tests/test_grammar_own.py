@@ -110,3 +110,17 @@ def test_the_stamp_changes_with_the_rules(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "rules.xml").write_text("<rules/>")
     monkeypatch.setattr(own, "RULES", str(tmp_path / "rules.xml"))
     assert own.stamp() != first
+
+
+@pytest.mark.parametrize(("command", "code"), [(["check", "--grammar", "on", "a.md"], 2), (["grammar", "start"], 2)])
+def test_rules_that_are_gone_are_told(
+    command: list[str], code: int, here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    java(here, "exec sleep 60", monkeypatch)
+    (here / ".jdlint.yaml").write_text("grammar: {folder: lt}\n")
+    (here / "a.md").write_text("# Baker\n\nYou bake bread for our guests every morning.\n")
+    monkeypatch.setattr(own, "RULES", str(here / "gone.xml"))
+    assert run(*command) == code
+    said = capsys.readouterr().err
+    assert "gone.xml: cannot be read" in said
+    assert "Installing jdlint anew" in said

@@ -51,10 +51,6 @@ class Hits:
             self._made[group] = self._make(group) if group in self._found or group in self._likely else ()
         return self._made[group]
 
-    def any_of(self, rule: str, keys: Sequence[str]) -> bool:
-        """Whether there are hits under any of these keys."""
-        return any(map(self.of, (rule,) * len(keys), keys))
-
     def count(self, rule: str, key: str) -> int:
         """How many hits `of` gives: for phrases that stand everywhere and of which only the number matters."""
         return len(self._places(f"{rule}/{key}"))

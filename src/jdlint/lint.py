@@ -62,10 +62,10 @@ def linted(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> Linted:
     """As `lint`, with what whoever keeps the findings must know of them."""
     from jdlint.checks.nature import nature_of
 
-    nature, is_said = nature_of(context.posting, context.hits).kind, context.hits.any_of
+    nature, said = nature_of(context.posting, context.hits).kind, context.hits.of
     findings: list[Finding] = []
     for rule in rules.values():
-        if (keys := OF_PHRASES.get(rule.kind)) and not is_said(rule.id, keys):
+        if rule.kind in OF_PHRASES and not any(said(rule.id, key) for key in OF_PHRASES[rule.kind]):
             continue
         if nature == "posting" or _runs_on(rule, nature, pack):
             findings += run_rule(rule, context)

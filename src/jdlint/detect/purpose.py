@@ -14,19 +14,26 @@ from jdlint.posting.words import fold_phrase
 
 _SECTIONS = ("title", "company", "role", "other")
 _OF_ITSELF = frozenset(
-    "is has was does offers hires seeks looks needs welcomes values believes wants employs pays provides encourages "
-    "strives embraces celebrates considers reserves recruits requires expects loves likes prides thrives invests "
-    "supports promotes participates uses takes plans gives continues aims intends prefers accepts complies remains "
-    "starts grows comes gets goes operates stands sits lives works thinks knows feels hopes asks invites respects "
-    "treats commits knows sees consists includes means opens closes meets ends begins becomes turns rewards reviews "
-    "interviews answers replies covers reimburses sponsors guarantees trusts cares shares says calls engineers "
-    "developers services careers jobs teams products systems maintains develops creates designs delivers builds "
-    "ships runs makes ranks occupies belongs holds earns counts numbers owns spans renews passes raises seems appears "
-    "follows celebrates acts stays adds needs hears matters processes applications offices staffs clients customers "
-    "users members partners values policies".split()
+    "accepts acts adds aims answers appears asks becomes begins believes belongs builds calls cares celebrates "
+    "closes comes commits complies considers consists continues counts covers creates delivers designs develops "
+    "does earns embraces employs encourages ends expects feels follows gets gives goes grows guarantees has hears "
+    "hires holds hopes includes intends interviews invests invites is knows likes lives looks loves maintains "
+    "makes matters means meets needs numbers occupies offers opens operates owns participates passes pays plans "
+    "prefers prides promotes provides raises ranks recruits reimburses remains renews replies requires reserves "
+    "respects reviews rewards runs says seeks seems sees shares ships sits spans sponsors stands starts stays "
+    "strives supports takes thinks thrives treats trusts turns uses values wants was welcomes works".split()
 )
-"""Verbs that tell applicants of the firm, nouns behind its name, and what is no purpose without "for whom" (phrases
-settle that)."""
+"""Verbs that tell applicants of the firm, and such as are no purpose without "for whom", which phrases settle."""
+_NOUNS = frozenset(
+    "engineers developers services careers jobs teams products systems processes applications offices staffs clients "
+    "customers users members partners policies apps tickets devices machines units".split()
+)
+"""Behind the name of a firm no verbs: "Norda engineers review"."""
+_NO_OBJECTS = frozenset(
+    "and are at can come do get go have help in live make may must need of on or run sell should show that to use "
+    "were who whose will with work".split()
+)
+"""Behind which the word before was a noun: "Norda sensors run for years"."""
 _TO_APPLICANTS = frozenset(
     "you your yours us we our candidate candidates applicant applicants employee employees staff colleagues hires "
     "interview interviews background backgrounds".split()
@@ -54,7 +61,7 @@ def _verb_of(posting: Posting, sentence: Sentence, names: set[tuple[str, ...]]) 
     size = max((len(name) for name in names if tuple(words[: len(name)]) == name), default=0)
     if not size or not _TO_APPLICANTS.isdisjoint(words):
         return 0
-    at = size + (words[size : size + 1] in ([adverb] for adverb in _ADVERBS))
-    verb = words[at] if at + _LEAST <= len(words) else ""
-    is_verb = verb.endswith("s") and not verb.endswith(("'s", "’s", "ss")) and verb not in _OF_ITSELF
-    return first + at if is_verb else 0
+    at = size + (" ".join(words[size : size + 1]) in _ADVERBS)
+    if at + _LEAST > len(words) or words[at] in _OF_ITSELF | _NOUNS or words[at + 1] in _NO_OBJECTS:
+        return 0
+    return first + at if words[at].endswith("s") and not words[at].endswith(("'s", "’s", "ss")) else 0

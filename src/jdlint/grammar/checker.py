@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jdlint.posting.model import Posting
 
 _PAGE = "https://community.languagetool.org/rule/show/{}?lang=en"
-COUNTED = "countable-noun"
+_COUNTED = "countable-noun"
 """The rule whose lists say of which nouns one needs an article."""
 
 
@@ -64,7 +64,7 @@ class Grammar:
             self._remember(error)
             return None
         options = self._pack.rules[RULE].options
-        counted = self._pack.rules[COUNTED].options
+        counted = self._pack.rules[_COUNTED].options
         nouns = frozenset((*counted["people"], *counted["things"]))
         wanted = wanted_of(rules, self.setting.on, self.setting.off)._replace(counted=nouns)
         known = Known(posting, self._pack.matcher, self._pack.tables, self._project | {*options["known"]})

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from hashlib import blake2b
 
+from jdlint.grammar import GrammarError
+
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "engine")
 """The engine looks in it for `org/languagetool/rules/en/grammar_custom.xml`."""
 RULES = os.path.join(FOLDER, "org", "languagetool", "rules", "en", "grammar_custom.xml")
@@ -17,6 +19,9 @@ PREFIX = "JDLINT_"
 
 
 def stamp() -> str:
-    """Changes when the rules do. Raises OSError where they cannot be read."""
-    with open(RULES, "rb") as file:
-        return blake2b(file.read(), digest_size=8).hexdigest()
+    """Changes when the rules do. Raises GrammarError where they cannot be read."""
+    try:
+        with open(RULES, "rb") as file:
+            return blake2b(file.read(), digest_size=8).hexdigest()
+    except OSError as error:
+        raise GrammarError(f"{RULES}: cannot be read: {error.strerror}. Installing jdlint anew mends it.") from error

@@ -32,6 +32,12 @@ _ELEMENTS = frozenset(
     " option table form header footer main nav body head style script text image video audio source track menu item"
     .split()
 )  # fmt: skip
+_LEFT_TO_DO = Lazy(
+    r"\b(?:goes?|comes?) here\b|\bto (?:follow|be (?:added|written|supplied|inserted|decided))\b|^ask \w"
+    r"|\b(?:HR|legal|marketing|finance|comms|payroll) to (?:supply|send|add|write|confirm|provide|check|fill)\b",
+    re.IGNORECASE,
+)
+"""What a writer leaves for later, or for somebody else."""
 _MOST_WORDS = 10
 _FEW_WORDS = 3
 _HEADS = frozenset("name title number amount".split())
@@ -77,6 +83,7 @@ def _squares(posting: Posting, start: int, end: int, vocabulary: Vocabulary) -> 
             _names_all(words, vocabulary)
             or names_one
             or _orders(found[1], vocabulary)
+            or _LEFT_TO_DO.search(found[1])
             or found[1].strip() in _CURRENCIES
         ):
             continue
@@ -116,8 +123,7 @@ def _curlies(posting: Posting, start: int, end: int, vocabulary: Vocabulary) -> 
     known = {field.key.lower() for field in posting.fields.values()}
     for found in _CURLY.finditer(posting.text, start, end):
         name, words = found[1].strip().lower(), _words(found[1])
-        # {{benefits_block_sg}}: of a name joined by "_", one word that we know is enough.
-        is_joined = "_" in name and " " not in name and not vocabulary[0].isdisjoint(words)
+        is_joined = "_" in name and " " not in name  # {{benefits_block_sg}}: no word of prose
         if name not in known and (_names_all(words, vocabulary) or is_joined):
             yield Span(*found.span())
 

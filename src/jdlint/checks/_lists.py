@@ -12,8 +12,10 @@ from jdlint.checks import Context
 from jdlint.posting.model import Block
 from jdlint.rule import Rule
 
-_ASKING = 3
-"""One item in so many must ask for something: duties stand under the oddest headings."""
+_NAME = 3
+"""Words up to which an item is a name."""
+_ASKING, _OF_NAMES = 3, 6
+"""One item in so many must ask for something: duties stand under the oddest headings. Of bare names fewer need to."""
 
 
 def required_items(rule: Rule, context: Context) -> Iterator[list[Block]]:
@@ -26,9 +28,16 @@ def required_items(rule: Rule, context: Context) -> Iterator[list[Block]]:
         for first, end in _lists(rule, context, section.first, section.end):
             if hits["not_all"].isdisjoint(range(section.first, end)):
                 items = _counted(context, range(first, end), hits["optional"])
-                asked = _ASKING * len(hits["asks"].intersection(items)) >= len(items)
+                share = _ASKING if not _are_names(context, items) else _OF_NAMES
+                asked = share * len(hits["asks"].intersection(items)) >= len(items)
                 if asked or section.heading in hits["strict"]:
                     yield [posting.blocks[i] for i in items]
+
+
+def _are_names(context: Context, items: list[int]) -> bool:
+    """Whether the items are mostly bare names: no duties, and not all of the technologies need be known to us."""
+    words = sorted(len(context.posting.masked[slice(*context.posting.blocks[i][1:3])].split()) for i in items)
+    return bool(words) and words[len(words) // 2] <= _NAME
 
 
 def _blocks_with(rule: Rule, context: Context, key: str) -> set[int]:

@@ -15,7 +15,9 @@ from jdlint.posting.model import JOIN, Posting, Span
 _LEADS = Lazy(
     r"\b(?:start(?:ing)? date|date of joining|joining date|(?<=[\n*])start|(?:job|position|post|role|work|contract)"
     r" (?:starts|begins|is available|starting|to start)|to start|earliest start"
-    r"|(?<!been )(?<!is )available (?=from|as of)|(?<!has )(?:to|will|you) join us|start(?:s|ing) (?=on|from|as of))\b"
+    r"|(?<!been )(?<!is )available (?=from|as of)|(?<!has )(?:to|will|you) join us|start(?:s|ing) (?=on|from|as of)"
+    r"|your first (?:working )?day(?: (?:of work|at work|with us|here))?(?: (?:is|will be|would be|falls on))?"
+    r"|you(?:['’]d|['’]ll| will| would)? (?:start|begin)(?: work)? (?=on|from))\b"
     r"[\s\0*_:]{0,4}(?:(?:on|in|from|as of|by|is|at|the|beginning of|early|mid|late|around|of)\s){0,3}",
     re.IGNORECASE,
 )

@@ -20,6 +20,8 @@ from jdlint.jobdata.values import Value
 from jdlint.posting.model import Posting, Span
 from jdlint.rule import Match, Rule
 
+_FOR_A_TIME = {"CONTRACTOR", "TEMPORARY", "INTERN", "PER_DIEM"}
+"""Kinds of employment that end, or are none."""
 _MOST = {"hour": 2_000, "day": 15_000}
 
 
@@ -131,6 +133,9 @@ def _hours(rule: Rule, context: Context, job: Job) -> Iterator[Match]:
         other = next(iter(said.keys() - {name}))
         if said[other] and not said[name]:
             yield _against(entries[name], context.posting, said[other][0])
+    lasting, limited = (_hits(rule, context, key) for key in ("lasting", "limited"))
+    if entries and entries.keys() <= _FOR_A_TIME and lasting and not limited:
+        yield _against(next(iter(entries.values())), context.posting, lasting[0])
 
 
 def _remote(rule: Rule, context: Context, job: Job) -> Iterator[Match]:

@@ -21,7 +21,8 @@ VALUES: tuple[str, ...] = ("match", "other")
 _BESIDE = Lazy(
     r"\b(?:sign|OTE|on-target|total|variable|relocation|budget|stipend"
     r"|levels?|junior|senior|mid|staff|principal|lead|zones?|tiers?|bands?|grades?|contractors?|freelanc|interns?|cities"
-    r"|part[ -]time|full[ -]time (?:the|salary|equivalent)|pro rata"
+    r"|part[ -]time|full[ -]time (?:the|salary|equivalent)|pro rata|in proportion"
+    r"|(?:for|at|on) (?:these|those|your) (?:\w+ )?hours"
     r"|fte|(?:for|at|on) (?:\w+ ){1,2}days a week|based in|residents?|located|location|region"
     r"|depending on (?!(?:your |the |relevant |prior )*(?:experience|skills?|qualifications?|seniority))"
     r"|first year|after|probation|average|previous"

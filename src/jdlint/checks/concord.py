@@ -56,6 +56,11 @@ _NO_NOUNS = frozenset(
 )
 """Words that are no nouns and of which a verb may be told, or of which it is known; adverbs stand apart."""
 
+_FINITE = frozenset("is was has will can does must should may would".split())
+"""Behind these forms a word before is a noun: "a career break is"."""
+_SUMS = (["years", "of", "experience"], ["years", "of", "practice"], ["years", "of", "work"])
+"""Times that may be one sum: "three years of experience brings you to the lower end"."""
+
 _LEADS = frozenset("every each we you they i".split())
 """Before any word these may make it part of a subject: "every call lasts", "the people we serve depend"."""
 
@@ -78,7 +83,7 @@ class _Words(dict[str, Detector]):
         nouns, groups, mass = (frozenset(options[key]) for key in ("nouns", "groups", "mass"))
         many_of = {one: many for many, one in both.items()}
         self.lexicon = Lexicon(both, many_of, plain, less, nouns, groups, mass, plurals)
-        self.people = frozenset(options["people"])
+        self.people, self.unsure = frozenset(options["people"]), frozenset(unsure)
         self |= dict.fromkeys(both, self._of_many) | dict.fromkeys(both.values(), self._of_one)
         self.others: dict[str, Detector] = dict.fromkeys(_EACH, _everyone)
         self.others |= {"which": which, "there": there_is, "who": who}
@@ -87,11 +92,19 @@ class _Words(dict[str, Detector]):
     def found(self, s: Sentence, i: int) -> Found | None:
         """What is wrong at a word that is among these."""
         word = s.words[i]
+        if self._is_none(s, i):
+            return None
         if s.words[i - 1] == "and" and word not in self.others:
             return and_then(s, i - 1) or relative_and(s, i - 1) if word in s.lexicon.one_of else you_and(s, i - 1)
         if word in ("do", "does") and (question := asked(s, i)):
             return question
         return self[word](s, i) if word in self.others or self._may_follow(s, i - 1) else None
+
+    def _is_none(self, s: Sentence, i: int) -> bool:
+        """Whether a word is no verb that goes by its subject: "need not", "a break is", or time that is one sum."""
+        word, behind = s.at(i), s.at(i + 1)
+        is_noun = word in self.unsure and behind in _FINITE and not s.gap(i)
+        return is_noun or (word == "need" and behind == "not") or s.words[max(0, i - 3) : i] in _SUMS
 
     def _may_follow(self, s: Sentence, i: int) -> bool:
         """A quick look at whether the word before a verb may be of its subject."""

@@ -65,6 +65,18 @@ def _start_passed(rule: Rule, context: Context) -> Iterator[Match]:
             yield Match(*span, {"match": context.posting.quoted(span)})
 
 
+def _start_before_deadline(rule: Rule, context: Context) -> Iterator[Match]:
+    """A start of the job before the last day on which people may apply."""
+    from jdlint.checks._start import starts
+
+    posting = context.posting
+    days = _all_closings(context) if _YEAR.search(posting.masked) else []
+    for span, readings in starts(posting) if days else ():
+        if all(readings[-1] < day.readings[0] for day in days):
+            values = {"match": posting.quoted(span), "other": posting.quoted(days[0].span)}
+            yield Match(*span, values, also=[days[0].span])
+
+
 def _impossible(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
     in_fields = [date for name in _FIELDS for date in _field_dates(posting, name)]
@@ -194,6 +206,7 @@ def field_days(posting: Posting, name: str) -> Sequence[Day]:
 _FIND: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {
     "passed": _passed,
     "start-passed": _start_passed,
+    "start-before-deadline": _start_before_deadline,
     "impossible": _impossible,
     "before-posted": _before_posted,
     "field-disagrees": _disagrees,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import asked_years
+from jdlint.checks._since import since
 from jdlint.detect.dates import field_date
 from jdlint.detect.years import Years
 from jdlint.lazy import Lazy
@@ -112,10 +113,10 @@ class _Reader:
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each number of years that no one can have yet."""
-    found = [years for years in context.once("years", asked_years) if years.least > 1]
-    if not found:
-        return
     reader = _Reader(rule, context)
+    if not rule.options["shared"]:
+        yield from _too_early(reader, context)
+    found = [years for years in context.once("years", asked_years) if years.least > 1]
     for years in found:
         named = _years_of(reader, years)
         day = day_of(context) if named else ""
@@ -124,6 +125,19 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
         young = [one for one in named if years.least > age(one.entry, day) + rule.options["grace"]]
         if young and (len(young) < len(named)) == rule.options["shared"]:
             yield _match(years, young[0], named, reader, day)
+
+
+def _too_early(reader: _Reader, context: Context) -> Iterator[Match]:
+    """What is said to have been in use since a year in which it was not public."""
+    for named, year, end in since(reader.posting, reader.ending):
+        if day := day_of(context):
+            values = {
+                "years": int(day[:4]) - year, "name": named.entry["name"], "since": named.entry["since"],
+                "age": f"{age(named.entry, day):.1f}",
+            }  # fmt: skip
+            yield Match(
+                reader.words.starts[named.first], end, values, level=None if "source" in named.entry else "info"
+            )
 
 
 def day_of(context: Context) -> str:

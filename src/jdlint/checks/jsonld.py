@@ -23,11 +23,14 @@ OPTIONS: Mapping[str, Option] = {
     ),
     "full": Option("phrases", ()),
     "part": Option("phrases", ()),
+    "lasting": Option("phrases", ()),
+    "limited": Option("phrases", ()),
     "from_anywhere": Option("phrases", ()),
     "on_site": Option("phrases", ()),
     "unless": Option("phrases", ()),
 }  # fmt: skip
-"""`full`, `part`, `from_anywhere`, `on_site`: how a text says so. `unless`: cancels a hit that it overlaps."""
+"""`full`, `part`, `lasting`, `limited`, `from_anywhere`, `on_site`: how a text says so.
+`unless`: cancels a hit that it overlaps."""
 VALUES: tuple[str, ...] = ("match", "other", "reason", "missing", "count")
 
 

@@ -1,4 +1,4 @@
-"""Two titles for one job: in the front matter, as a heading, and where the text says whom it looks for.
+"""Two titles for one job: in the front matter (or its level), as a heading, and where the text says whom it looks for.
 
 Invariant: titles differ only where both name the same kind of thing (level, field, job) and no word of it is in both;
 other wording for one job is no fault.
@@ -29,24 +29,28 @@ rows for that, as wording is freer there."""
 VALUES = ("match", "other")
 _ANOTHER = frozenset(("also", "additionally", "separately", "currently"))
 """Words before "hiring", "looking for" by which it is another job that the text speaks of."""
+_PLAINLY = ("as our ", "as your ", "in this role as ")
+"""Words that name the job as plainly as a title does: they are held against it as one."""
 _LONGEST = 12
 """Words above which a heading is no title."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
-    """A match at the heading that names another job than the front matter, else where the text looks for another."""
+    """A match at the heading that names another job or level than the front matter, else where the text does."""
     posting, rows = context.posting, _rows_of(rule.options)
     field, heading = posting.fields.get("title"), _heading(posting)
     shown = _words_of(posting, heading) if heading else ""
-    if field and heading and _differ(rows.in_titles, field.value, shown):
-        yield Match(*heading, {"match": shown, "other": field.value}, also=[field.value_span])
-        return
+    for stated in filter(None, (field, posting.fields.get("seniority")) if heading else ()):
+        if heading and _differ(rows.in_titles, stated.value, shown):
+            yield Match(*heading, {"match": shown, "other": stated.value}, also=[stated.value_span])
+            return
     title = shown or (field.value if field else _words_of(posting, posting.title))
     for hit in context.hits.of(rule.id, "looked_for") if title else ():
         if hit.first_word and posting.words.folded[hit.first_word - 1] in _ANOTHER:
             continue
         said = _words_of(posting, Span(hit.start, hit.end))
-        if _differ(rows.in_text, title, said):
+        plain = said.lower().startswith(_PLAINLY)
+        if _differ(rows.in_titles if plain else rows.in_text, title, said):
             yield Match(hit.start, hit.end, {"match": said, "other": title}, also=[heading] if heading else [])
             return
 

@@ -34,6 +34,8 @@ _THIRTEENTH = ("13th", "14th", "thirteenth", "fourteenth")
 """Before "month" in the name of an extra payment."""
 _NOT_OF_PAY = (["leave"], ["holiday"], ["holidays"], ["vacation"], ["bonus"], ["review"], ["increment"])
 """Behind "annual", what it is of."""
+_NEAR = 150
+"""Characters round a field or a cell in which the currency may stand."""
 _LABEL = 4
 """A sentence of so few words may be a label or a cell that names the period of the pay beside it."""
 _LEAD = Lazy(
@@ -41,6 +43,10 @@ _LEAD = Lazy(
     r"|north of|as (?:much|high)"
     r"|max\w*|at most|to a max)\b[^.;]*$",
     re.IGNORECASE,
+)
+_EXTRA = Lazy(
+    r"\b(?:allowance|bonus|budget|stipend|supplement|premium|grant|contribution)s? of (?:between )?"
+    r"(?P<range>[€$£]\s?\d[\d,.]*(?<![,.])\s?(?:-|–|to|and)\s?[€$£]?\s?\d[\d,.]*(?<![,.]))"
 )
 _TOTAL = Lazy(r"\s*(?:in\s|of\s)?(?:\ba?\s)?(?:total|OTE\b|on-target|equity|stock|options|bonus|RSU)")
 _PERIOD_KEYS = ("period", "unit", "frequency", "interval", "hourly", "daily", "monthly", "annual", "yearly", ".per")
@@ -85,7 +91,16 @@ def _inverted(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator
     for amount in (*ranges(posting, found), *parted_ranges(posting, found)):
         if amount.low and amount.high and amount.high < amount.low <= 3 * amount.high:
             yield _upside_down(posting, amount.span, amount.high, amount.low)
+    yield from _inverted_extras(posting)
     yield from _inverted_fields(posting)
+
+
+def _inverted_extras(posting: Posting) -> Iterator[Match]:
+    """Allowances, bonuses and budgets that go down: "an allowance of €400 to €280"."""
+    for found in _EXTRA.finditer(posting.masked) if " of " in posting.masked else ():
+        extra = amount_of(found["range"])
+        if extra and extra.low and extra.high and extra.high < extra.low:
+            yield _upside_down(posting, Span(*found.span("range")), extra.high, extra.low)
 
 
 def _inverted_fields(posting: Posting) -> Iterator[Match]:
@@ -123,9 +138,16 @@ def _no_currency(rule: Rule, context: Context, found: Sequence[Amount]) -> Itera
     stated: Sequence[Amount] = (*context.once("pay fields", pay_in_fields), *found)
     named = any(amount.currency for amount in stated) or any("currency" in key.lower() for key in posting.fields)
     for amount in stated[: 0 if named else 1]:
-        beside = posting.masked[max(0, amount.span.start - 150) : amount.span.end + 150]
-        if not names_currency(beside):
+        if not names_currency(_beside(posting, amount.span)):
             yield Match(*amount.span, {"match": posting.quoted(amount.span)})
+
+
+def _beside(posting: Posting, span: Span) -> str:
+    """The block of an amount with the one before it, such as a heading; of a cell, its table."""
+    at = next((n for n, block in enumerate(posting.blocks) if block.start <= span.start < block.end), -1)
+    if at < 0 or posting.blocks[at].kind == "cell":
+        return posting.masked[max(0, span.start - _NEAR) : span.end + _NEAR]
+    return posting.masked[posting.blocks[max(0, at - 1)].start : posting.blocks[at].end]
 
 
 def _no_period(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:

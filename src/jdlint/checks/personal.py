@@ -122,7 +122,7 @@ def _patterns(labels: tuple[str, ...]) -> tuple[Lazy, Lazy]:
     """A label just before a number, with small words between; one in a bracket after it."""
     label = rf"\b(?:{'|'.join(map(re.escape, labels))})\b"
     small = (
-        r"(?:\W+(?:phone|number|no|nr|is|at|on|me|us|via|under|to|or|directly|only|in|the|evenings?|after|any|time|weekends?"
+        r"(?:\W+(?:dinner|lunch|work|hours|six|seven|eight|\d{1,2}(?:\s?[ap]m)?|phone|number|no|nr|is|at|on|me|us|via|under|to|or|directly|only|in|the|evenings?|after|any|time|weekends?"
         rf"|your|cv|resume|résumé|application|details))*(?:{_NAMED}\W+(?:at|on|via|under))?\W*\Z"
     )
     return (

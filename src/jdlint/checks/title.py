@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from jdlint.checks import Context, Option
 from jdlint.checks._titles import JOBS, Title, titles_of
+from jdlint.detect import place
 from jdlint.lazy import Lazy
-from jdlint.posting.model import Posting
+from jdlint.posting.model import JOIN, Posting
 from jdlint.posting.words import fold_phrase, words_of
 from jdlint.rule import Match, Rule
 
@@ -41,11 +42,15 @@ _STATE = (
     "|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB|NSW|VIC|QLD"
 )
 _PLACE = Lazy(
-    rf"(?:(?:in|at|near)\s)?{_TOWN},\s(?:{_STATE})\b(?:\s\d{{5}})?|\bnear {_TOWN}\s*$|(?<=- ){_TOWN},? \d{{5}}\b"
+    rf"(?:(?:in|at|near)\s)?{_TOWN},\s(?:(?:{_STATE})\b(?:\s\d{{5}})?|Co\.?\s{_TOWN})"
+    rf"|\bnear {_TOWN}\s*$|(?<=- ){_TOWN},? \d{{5}}\b"
 )
 _NO_PLACE = Lazy(
     r"^(?:in|at|near) (?:Test|Training|Residence|Chief|House|Research|Data|Machine|Java|Python|React|Go|Rust)\b"
 )
+_IN_CAPITALS = Lazy(_TOWN)
+_NAMED_TOWN = Lazy(rf"(?:[,(|]\s?|\s[-–—]\s|\b(?=in\s))(?P<named>(?:in\s)?(?P<town>{_TOWN}))")
+_NO_OWN_PLACE = Lazy(r"remote|hybrid|on-?site|anywhere|worldwide|home|office|field|global", re.IGNORECASE)
 _ENDS = Lazy(r"\s*(?:[)|/,]|[-–—]\s|$)")
 _CODE = Lazy(
     r"\b(?:JR|REQ|JOB|REF|VAC)[-_]?\d{2,4}[-_/]\d{2,}\b"
@@ -100,6 +105,24 @@ def _named_places(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     for start, end in _named_words(rule, title):
         if _ENDS.match(title.text, end) and not _FIRM.search(title.text[:start]):
             yield start - len("in ") * title.text[:start].endswith((" in ", " In ")), end
+
+
+def _stated_place(posting: Posting, title: Title) -> Iterator[tuple[int, int]]:
+    """The town that the posting itself gives as the place of work, behind a mark or an "in" at the end of a part."""
+    for found in _NAMED_TOWN.finditer(title.text):
+        is_part = _ENDS.match(title.text, found.end()) and not _NO_OWN_PLACE.search(found["town"])
+        if is_part and found["town"] in _towns_of(posting):
+            yield found.span("named")
+            return
+
+
+def _towns_of(posting: Posting) -> Iterator[str]:
+    """The first words of the places that the posting states, as they are written."""
+    field = posting.fields.get("location")
+    stated = [field.value] if field else []
+    stated += [posting.masked[span.start : span.end].replace(JOIN, " ") for span in place.find(posting)]
+    for text in stated:
+        yield from (town.group() for town in _IN_CAPITALS.finditer(text))
 
 
 def _code(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
@@ -197,7 +220,10 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     for title in context.once("titles", titles_of):
         if rule.options["detect"] in _NEED_A_MARK and _is_plain(title.text):
             continue
-        for start, end in DETECTORS[rule.options["detect"]](rule, title):
+        spans = list(DETECTORS[rule.options["detect"]](rule, title))
+        if rule.options["detect"] == "place" and not spans:
+            spans = list(_stated_place(context.posting, title))
+        for start, end in spans:
             values = {
                 "match": title.text[start:end].strip(),
                 "count": len(title.text),

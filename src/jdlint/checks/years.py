@@ -110,7 +110,8 @@ def _level(rule: Rule, context: Context) -> tuple[str, bool, Span] | None:
         junior = [word for word in words if word in options["junior"]]
         senior = [word for word in words if word in options["senior"]]
         if junior or senior:
-            pairs = map(" ".join, pairwise(words))
+            pairs = [" ".join(pair) for pair in pairwise(words)]
+            words = tuple(word for at, word in enumerate(words) if word != "to" or pairs[at - 1] != "up to")
             mixed = bool(junior) == bool(senior) or not _BETWEEN.union(options["never"]).isdisjoint({*words, *pairs})
             return None if mixed else ((junior or senior)[0].capitalize(), bool(junior), place)
     waved = {hit.sentence for hit in context.hits.of(rule.id, "unless")}

@@ -37,8 +37,9 @@ class Amount(Record):
 
 _CURRENCY = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "r": "ZAR", "euro": "EUR", "euros": "EUR",
              "pound": "GBP", "pounds": "GBP", "us$": "USD", "ca$": "CAD", "c$": "CAD", "au$": "AUD", "a$": "AUD",
+             "yen": "JPY", "₩": "KRW", "won": "KRW",
              "dollar": "$", "dollars": "$", "zł": "PLN", "lpa": "INR", "lakh": "INR", "lakhs": "INR"}  # fmt: skip
-_SIGN = Lazy(rf"{pay.SIGN}|\b(?:euros?|dollars?|pounds?|LPA|[Ll]akhs?|[Ll]acs?)\b")
+_SIGN = Lazy(rf"{pay.SIGN}|\b(?:euros?|dollars?|pounds?|yen|won|LPA|[Ll]akhs?|[Ll]acs?)\b")
 _GROUPED = Lazy(r"[.,'’\u00a0 ](?=\d{3}(?!\d)|\d\d,\d)")
 """What stands between groups of digits."""
 _SIGN_BEFORE = Lazy(rf"{pay.SIGN}\s?$")
@@ -71,7 +72,7 @@ _UP_TO = Lazy(
     re.IGNORECASE,
 )
 _AND_UP = Lazy(
-    r"(?:\s?(?:/|per\s|an?\s)\s?(?:hour|hr|day|week|month|year|annum))?(?:\s?\+(?!\s?(?:an?\b(?!\s(?:year|month|week|day|hour))|bonus|equity|super|commission|benefit|stock|share|option|pension|profit|annual|perf|excellent|great"
+    r"(?:\sgross|\sbrutto|\snet)?(?:\s?(?:/|per\s|an?\s)\s?(?:hour|hr|day|week|month|year|annum))?(?:\s?\+(?!\s?(?:an?\b(?!\s(?:year|month|week|day|hour))|bonus|equity|super|commission|benefit|stock|share|option|pension|profit|annual|perf|excellent|great"
     r"|package|the\b|variable|OTE|tips|car|\d|[$€£]))|\s(?:and|or)\s(?:up(?!\sto)|upwards?|above|more|over|higher)\b|\splus\s*(?:$|[.,;)]))",
     re.IGNORECASE,
 )
@@ -151,8 +152,8 @@ def _amount(text: str, start: int, end: int) -> Amount | None:
     figures = [_value(found) for found in _FIGURE.finditer(text, start, end)]
     if not figures or pay.GRADE.match(text, start):
         return None
-    if _LAKH.search(text, start, end + 8):
-        figures = [figure * 100_000 if figure < 1000 else figure for figure in figures]
+    unit = 100_000 if _LAKH.search(text, start, end + 8) else 1_000_000 if pay.MILLIONS.match(text, start) else 1
+    figures = [figure * unit if figure < 1000 else figure for figure in figures]
     ends: tuple[float | None, float | None] = _same_scale(figures[0], figures[-1])
     before, and_up = text[max(0, start - 30) : start], _AND_UP.match(text, end)
     if len(figures) == 1 and (and_up or _FROM.search(before)):

@@ -53,7 +53,8 @@ _BARE = Lazy(
     r"\b(?:salary|pay|wages?|remuneration|compensation)(?:\s(?:range|band))?[\s\0*_]*"
     r"(?:(?:(?:of|is|will\sbe|between|from|:)[\s\0*_]*(?:between\s|from\s)?|(?<=range\s)|(?<=band\s)|(?<=salary\s))"
     r"(\d{1,3}[,. \u00a0]\d{3}|\d{5,6}))"
-    r"(?:\s?(?:-|–|—|to|and)\s?(?:\d{1,3}[,. \u00a0]\d{3}|\d{5,6}))?(?![\d,.]*\d)",
+    r"(?:\s?(?:-|–|—|to|and)\s?(?:\d{1,3}[,. \u00a0]\d{3}|\d{5,6}))?(?![\d,.]*\d)"
+    r"(?!\s(?:people|staff|employees|workers|members|customers|nurses|teachers|drivers|carers|households|families)\b)",
     re.IGNORECASE,
 )
 """Figures without any currency right behind a word for pay."""
@@ -84,10 +85,14 @@ _OTHER_MONEY = Lazy(
     re.IGNORECASE,
 )
 _OF_WHAT = Lazy(r"\s(?:of|in|as(?:\san?)?|for)\s(?:\w+\s)?")
+_FOR_A_TASK = Lazy(
+    r"\s(?:for it\b|for (?:the|this|that|your) (?:\w+ )?(?:exercise|task|test|day|session|visit|sample|trial|time)\b)"
+)
+"""What is paid once, for a step of the hiring."""
 _LARGE = Lazy(r"\s?(?:\+\s?)?(?:m|mm|mn|mio|b|bn|million|billion|trillion|mil)\b", re.IGNORECASE)
 GRADE = Lazy(
     r"\b(?:GS|NH|SL|AD)-?\s?\d{1,4}(?:[-/]\d{1,2})*\b"
-    r"|\b(?:pay\s)?(?:grade|band)\s(?:\d{1,2}|[A-H])\b|\bTV-?[öL]D?\s?-?\s?E?\s?\d{1,2}\b|\bE\s?\d{1,2}[ab]?\sTV-?[öL]",
+    r"|\b(?:pay\s)?(?:grade|band)\s(?:\d{1,2}|[A-H])\b|\bTV-?[öL]D?\s?-?\s?E?\s?\d{1,2}\b|\bE\s?\d{1,2}[ab]?[\s\0(]{1,4}TV-?[öL]",
     re.IGNORECASE,
 )
 _GRADES = ("GS", "NH", "SL", "AD", "gs-", "rade ", "RADE ", "Band ", "band ", "BAND ", "TV", "tv")
@@ -103,6 +108,15 @@ _SMALL = Lazy(
     "UGX|RWF|XOF|XAF|FCFA|PKR|BDT|LKR|NPR|KRW|TWD|KZT|UZS|UYU|PYG|DOP|EGP|RSD|AMD|AOA|CRC|DZD|IQD|ISK|KHR|LAK|LBP|MMK|MNT|MWK|ETB|JMD|HNL|NIO"
 )
 """Currencies of which a year's pay may be millions."""
+_MILLION = r"\s?(?:[mM]|mio|million)\b"
+_IN_MILLIONS = r"(?:[¥₩₫₦]|\b(?:JPY|KRW|IDR|VND|NGN|COP|CLP|HUF|UGX|TZS|Rp))\s?"
+MILLIONS = Lazy(
+    rf"{_IN_MILLIONS}\d{{1,3}}(?:\.\d+)?(?:{_MILLION})?\s?(?:-|–|—|to|and)\s?(?:{_IN_MILLIONS})?\d{{1,3}}(?:\.\d+)?{_MILLION}"
+    rf"|{_IN_MILLIONS}\d{{1,3}}(?:\.\d+)?{_MILLION}"
+    rf"|(?<![\w.,])(?:\d{{1,3}}(?:\.\d+)?(?:{_MILLION})?\s?(?:-|–|—|to|and)\s?)?\d{{1,3}}(?:\.\d+)?{_MILLION}"
+    r"\s(?:yen|won|dong|naira|forints?|rupiah|pesos|JPY|KRW|IDR|VND|NGN|COP|CLP|HUF)\b"
+)
+"""Pay in millions of a currency whose unit is small."""
 _GROUPED = Lazy(r"[.,'’\u00a0 ](?=\d{3}|\d\d,\d)")
 """What stands between groups of digits."""
 _YEARLY = 12_000
@@ -139,10 +153,17 @@ def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
     if "year" in text or "annum" in text or "month" in text or "LPA" in text or "akh" in text:
         for bare in _A_YEAR.finditer(text):
             yield bare.span()
+    if "illion" in text or "M" in text:
+        yield from (found.span() for found in MILLIONS.finditer(text) if _beside_pay(text, found))
     if any(mark in text for mark in _GRADES):
-        for grade in GRADE.finditer(text):
-            if grade.group()[:2].isupper() or _OF_PAY.search(text):
-                yield grade.span()
+        yield from _grades(text)
+
+
+def _grades(text: str) -> Iterator[tuple[int, int]]:
+    """The named grades, in capitals or in a sentence that speaks of pay."""
+    for grade in GRADE.finditer(text):
+        if grade.group()[:2].isupper() or _OF_PAY.search(text):
+            yield grade.span()
 
 
 def _has_currency(text: str) -> bool:
@@ -167,7 +188,7 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
     other = max((word.end() for word in _OTHER_MONEY.finditer(before)), default=-1)
     if other > paid or (paid < 0 and _OTHER_MONEY.search(after.split("+")[0].split(",")[0])):
         return False
-    if (what := _OF_WHAT.match(after)) and _OTHER_MONEY.match(after, what.end()):
+    if ((what := _OF_WHAT.match(after)) and _OTHER_MONEY.match(after, what.end())) or _FOR_A_TASK.match(after):
         return False
     amount = max(_amount(found, found["number"] or found["number2"]), _amount(found, found["top"] or "0"))
     if amount >= _YEARLY:
@@ -177,6 +198,14 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
         return False
     beside = period or paid >= 0 or _PAY_WORD.search(after) or not _MORE_THAN_MONEY.search(text)
     return bool(beside) and amount >= 8
+
+
+def _beside_pay(text: str, found: re.Match[str]) -> bool:
+    """Whether millions are what the job pays: with a period or a word for pay, and no word for other money."""
+    before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
+    if _OTHER_MONEY.search(before) or _OTHER_MONEY.search(after.split(",")[0]):
+        return False
+    return bool(_PERIOD.match(text, found.end()) or _PAY_WORD.search(before))
 
 
 def _most(found: re.Match[str]) -> int:

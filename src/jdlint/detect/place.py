@@ -40,6 +40,10 @@ _SITUATING = frozenset(
 """The folded words that it begins with."""
 _WITHIN = Lazy(r"\b(?:anywhere|live|living|be) within (?:an?|one|two|\d+) (?:hours?|minutes?|miles?|km|kilomet\w+)\b")
 _OUR_OFFICE = Lazy(rf"[Oo](?<=\b.)ur\s({_TOWN})\s(?:office|site|hub|studio|lab|campus|headquarters|HQ)\b")
+_STREET_AND_TOWN = Lazy(
+    r"\b(?:office|studio|lab|headquarters|site|hub)\s(?:on|in|at)\s(?:\d+\s)?(?:[A-Z][\w'’-]+\s){1,3}"
+    rf"(?:Street|Road|Quay|Lane|Avenue|Square|Place|Way|Drive|Boulevard|Court|Row|Terrace|Wharf),\s({_TOWN})"
+)
 _NO_TOWN = Lazy(
     r"(?:Head|Home|Main|Real|Agile|General|Office|Our|The|Customer|Client|Microsoft|AWS|Azure|Google|Python|Java|Linux)\b"
 )
@@ -49,7 +53,11 @@ _LABELLED = Lazy(
     r"(?: of work| of employment| of duty)?\s*[*_]*\s*[:：]\s*[*_]*\s*(\S[^\n]{1,80})",
     re.IGNORECASE,
 )
-_PIN = Lazy(r"[🌎🌍🌏📍🗺]\ufe0f?\s*([^\s`][^\n`]{1,60})")
+_PIN = Lazy(
+    r"[📍🗺]\ufe0f?\s*([^\s`][^\n`]{1,60})"
+    r"|[🌎🌍🌏]\s*([^\s`](?:[^\s`]+ ?){1,5}\s*$|[^\s`][^\n`]{0,40}(?:,\s[A-Z]{2}\b|;)[^\n`]{0,60})"
+)
+"""A globe marks many things: a place beside a few words, or beside a state or several entries."""
 _TWO_LETTERS = Lazy(r"[^\W\d_]{2}")
 _NO_PLACE = Lazy(
     r"\b(?:fully|remote(?:ly)?|hybrid|on-?site|in-?person|in-office|wfh|work|from|home|only|first|friendly|possible|optional|ok|n/?a|tb[dca]"
@@ -80,7 +88,7 @@ def _in_prose(text: str, words: Words) -> Iterator[tuple[int, int]]:
             yield state.start(), town.end()
     if " within " in text:
         yield from (found.span() for found in _WITHIN.finditer(text))
-    for found in (*_situated(text, words), *_OUR_OFFICE.finditer(text)):
+    for found in (*_situated(text, words), *_OUR_OFFICE.finditer(text), *_STREET_AND_TOWN.finditer(text)):
         if not _NO_TOWN.match(found.group(1)):
             yield found.span()
 
@@ -99,8 +107,9 @@ def labelled(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.splitlines(keepends=True):
         for named in (_LABELLED.match(line), *(() if line.isascii() else _PIN.finditer(line))):
-            if named and _names_place(named.group(1)):
-                yield at + named.start(1), at + named.start(1) + len(named.group(1).rstrip(" *_"))
+            if named and _names_place(said := next(filter(None, named.groups()))):
+                start = at + named.end() - len(said)
+                yield start, start + len(said.rstrip(" *_\n"))
         at += len(line)
 
 

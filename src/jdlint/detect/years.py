@@ -21,7 +21,7 @@ _WORDS = (
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|several|a few|multiple|many|couple of)"
 _YEARS = Lazy(
     rf"\b(?:between\s{_NUMBER}\sand\s)?{_NUMBER}\s?\+?(?:\s?(?:-|–|—|~|to|or)\s?{_NUMBER}\s?\+?)?"
-    r"(?:\s?\(\d{1,2}\))?(?:\s?or more|\s?plus)?[\s-]*"
+    r"(?:\s?\(\d{1,2}\))?(?:\s?or more|\s?plus)?[\s-]*(?:of\s(?:those|these|them|your)\s)?"
     r"(?:years?|yrs?|yoe)\b['’]?(?!\s(?:ago|old|in a row))|\ba decade\b",
     re.IGNORECASE,
 )

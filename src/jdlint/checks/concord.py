@@ -104,7 +104,9 @@ class _Words(dict[str, Detector]):
         """Whether a word is no verb that goes by its subject: "need not", "a break is", or time that is one sum."""
         word, behind = s.at(i), s.at(i + 1)
         is_noun = word in self.unsure and behind in _FINITE and not s.gap(i)
-        return is_noun or (word == "need" and behind == "not") or s.words[max(0, i - 3) : i] in _SUMS
+        is_told_before = s.at(i - 1) == "there" and word not in self.others  # where "there" stands
+        is_modal = word == "need" and behind == "not"
+        return is_noun or is_modal or is_told_before or s.words[max(0, i - 3) : i] in _SUMS
 
     def _may_follow(self, s: Sentence, i: int) -> bool:
         """A quick look at whether the word before a verb may be of its subject."""

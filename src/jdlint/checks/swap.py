@@ -18,13 +18,15 @@ from jdlint.rule import Match, Rule
 OPTIONS: Mapping[str, Option] = {
     "swap": Option("phrases", ()),
     "closing": Option("phrases", ()),
+    "rare": Option("phrases", ()),
     "unless": Option("phrases", ()),
     "prose": Option("flag", False),
 }
-"""Both map a phrase to the change in it: `wrong > right` (`one/other > right` where either may stand), or the form that
+"""Both map a phrase to the change in it: `wrong > right` (`one/other > right` where either may stand, `one/other > a/b` each for its own), or the form that
 the last word should have, as in `_forms.CHANGES` (with `, last but 1` the word before it; `without s`: the last word
 that has one must lose it; `without the`: "the" before the last word goes). `closing`: only where the sentence or clause
-ends with the phrase. `unless`: phrases that excuse a hit which they overlap. `prose`: articles are asked for only where
+ends with the phrase. `rare`: words that hardly ever stand in a posting, with the words, behind ` | `, of which one in
+the posting shows that they are meant. `unless`: phrases that excuse a hit which they overlap. `prose`: articles are asked for only where
 a posting has articles."""
 
 VALUES = ("match", "better")
@@ -38,6 +40,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     found = [(hit, rule.options["swap"][hit.phrase][1]) for hit in hits.of(rule.id, "swap")]
     closing = [hit for hit in hits.of(rule.id, "closing") if _closes(posting, hit)]
     found += [(hit, rule.options["closing"][hit.phrase][1]) for hit in closing]
+    found += _rare(rule, context)
     if found and rule.options["prose"] and article_share(posting) < LEAST_ARTICLES:
         found = [(hit, change) for hit, change in found if not change.startswith(("with a", "with the"))]
     if not found:
@@ -49,6 +52,16 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
         if taken.isdisjoint(words) and excused.isdisjoint(words) and _is_in_a_row(posting, hit):
             taken.update(words)
             yield from _match(posting, hit, change)
+
+
+def _rare(rule: Rule, context: Context) -> Iterator[tuple[Hit, str]]:
+    """Words that hardly ever stand in a posting, where nothing in this one shows that they are meant."""
+    posting = context.posting
+    for hit in context.hits.of(rule.id, "rare"):
+        change, _, home = rule.options["rare"][hit.phrase][1].partition(" | ")
+        is_name = posting.masked[hit.start].isupper() and hit.first_word > posting.sentences[hit.sentence].first_word
+        if not is_name and frozenset(home.split()).isdisjoint(posting.words.folded):
+            yield hit, change
 
 
 def _match(posting: Posting, hit: Hit, change: str) -> Iterator[Match]:
@@ -66,6 +79,9 @@ def _match(posting: Posting, hit: Hit, change: str) -> Iterator[Match]:
     else:
         wrong, _, right = change.partition(" > ")
         first, end = _place(posting, hit, wrong.split("/"))
+        if "/" in right:  # as many words as there are wrong ones, in their order
+            said = " ".join(posting.words.folded[first:end])
+            right = dict(zip(wrong.split("/"), right.split("/"), strict=True)).get(said, said)
     start, stop = posting.words.starts[first], posting.words.ends[end - 1]
     old = " ".join(written(posting, i) for i in range(first, end))
     better = in_case_of(old, right)

@@ -34,6 +34,8 @@ posting may offer the choice. `excused`: phrases by which the posting does offer
 what makes the first statement where it stands among the requirements."""
 VALUES = ("match", "other")
 _CHOICE = Lazy(r"\bor\b|/")
+_SOME_DAYS = Lazy(r"\b(?:\w+|\d)[ -]days?\b")
+"""A value that speaks of days says how much of each there is: "two days a week on site"."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
@@ -90,7 +92,7 @@ def _said(rule: Rule, field: Field) -> tuple[bool, bool]:
         value = f"{field.key.lower()} {'yes' if value in ('true', 'yes') else 'no'}"
         return value in rule.options["field_one"], value in rule.options["field_other"]
     known = (*rule.options["field_one"], *rule.options["field_other"])
-    if _CHOICE.search(value) or ("hybrid" in value and "hybrid" not in known):
+    if _CHOICE.search(value) or _SOME_DAYS.search(value) or ("hybrid" in value and "hybrid" not in known):
         return False, False
     one, other = (any(word in value for word in rule.options[key]) for key in ("field_one", "field_other"))
     return one, other

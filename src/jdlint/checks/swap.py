@@ -22,12 +22,12 @@ OPTIONS: Mapping[str, Option] = {
     "unless": Option("phrases", ()),
     "prose": Option("flag", False),
 }
-"""Both map a phrase to the change in it: `wrong > right` (`one/other > right` where either may stand, `one/other > a/b` each for its own), or the form that
-the last word should have, as in `_forms.CHANGES` (with `, last but 1` the word before it; `without s`: the last word
-that has one must lose it; `without the`: "the" before the last word goes). `closing`: only where the sentence or clause
-ends with the phrase. `rare`: words that hardly ever stand in a posting, with the words, behind ` | `, of which one in
-the posting shows that they are meant. `unless`: phrases that excuse a hit which they overlap. `prose`: articles are asked for only where
-a posting has articles."""
+"""All map a phrase to the change in it: `wrong > right` (`one/other > right` where either may stand, `one/other > a/b`
+each for its own), or the form that the last word should have, as in `_forms.CHANGES` (with `, last but 1` the word
+before it; `without s`: the last word that has one must lose it; `without the`: "the" before the last word goes).
+`closing`: only where the sentence or clause ends with the phrase. `rare`: words that hardly ever stand in a posting;
+behind ` | ` the words of which one, anywhere, shows that they are meant. `unless`: phrases that excuse a hit which they
+overlap. `prose`: articles are asked for only where a posting has articles."""
 
 VALUES = ("match", "better")
 

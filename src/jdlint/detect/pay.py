@@ -70,7 +70,7 @@ _BETWEEN = Lazy(
     r"(?:-|–|—|to|and|up to|down to)[\s\0]*"
 )
 _PAY_WORD = Lazy(
-    r"\b(?:salar(?:y|ies)|compensation|pay|paid|wages?|remuneration|rate|OTE|gehalt|base|earn(?:ings?)?|package"
+    r"\b(?:salar(?:y|ies)|compensation|pay|paid(?!\s(?:days?|hours?|weeks?|leave|time|holidays?|parental|study|volunteer|sick|training))|wages?|remuneration|rate|OTE|gehalt|base|earn(?:ings?)?|package"
     r"|pay range|range for th(?:is|e) (?:role|position|job)|c\.?t\.?c)\b",
     re.IGNORECASE,
 )

@@ -45,7 +45,7 @@ _HEADS = frozenset("name title number amount".split())
 _MARKS_BEFORE = ("]", "[", "\\", "!")
 """What makes a link, an image or a mere bracket of an opening bracket that follows."""
 _CURRENCIES = frozenset("€$£")
-_NUMBERS = frozenset("x xx y n nn number amount min max".split())
+_NUMBERS = frozenset("x xx y n nn nb number amount min max".split())
 """Names of figures: what follows is what they are a figure of."""
 _UNIT = Lazy(r"\+?\s*(?:years?|yrs|months?|days?|hours?|weeks?)\b")
 _TARGET = Lazy(r"^[ \t]{0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)

@@ -44,7 +44,7 @@ _COLLEAGUE = Lazy(
 _NO_SUBJECT = frozenset(
     "of experience exp in with as a an the professional relevant work working hands on practical commercial proven"
     " solid strong industry prior previous using for and is required must have minimum at least needed developing"
-    " building full time production your you similar role field related area total overall altogether".split()
+    " building full time production your you paid similar role field related area total overall altogether".split()
 )
 THE_JOB = frozenset(
     "software sw developer development engineer engineering programming programmer it tech industry field".split()
@@ -54,7 +54,9 @@ _CRAFT = frozenset("programming development developing coding".split())
 _WANTED = Lazy(r"look|seek|search|hir|need|want|requir|\byou\b", re.IGNORECASE)
 """What makes years in a text about the employer those of an applicant."""
 _LEADING = Lazy(
-    r"\b(?:or more|up to|at least|for this (?:junior|senior) (?:role|job|position|post)"
+    r"\b(?:or more|up to|at least"
+    r"|(?:post|job|role|position) is (?:at|on) (?:mid|senior|junior|lead|entry)[ -]level"
+    r"|for this (?:junior|senior) (?:role|job|position|post)"
     r"|or (?:another|any other|a similar|a comparable|similar|comparable)\b[^.,;]*)",
     re.IGNORECASE,
 )
@@ -121,6 +123,7 @@ def _subject(posting: Posting, years: Years) -> frozenset[str]:
     rest = posting.masked[years.span.end : sentence.end].replace(JOIN, "").lstrip("'’+ ")
     words = frozenset(fold_phrase(_STOP.split(_LEADING.sub(" ", rest), maxsplit=1)[0])) - _NO_SUBJECT
     if words:
+        words = frozenset("engineer" if word == "engineering" else word for word in words)
         return words - _CRAFT or words  # "programming in Java" is Java
     lead = posting.masked[sentence.start : years.span.start].replace(JOIN, "").rstrip()
     return frozenset(fold_phrase(lead)) - _NO_SUBJECT if lead.endswith((":", "-", "–", "(")) else frozenset()

@@ -33,7 +33,8 @@ _OFFICE = Lazy(
 )
 _SITUATED = Lazy(
     r"\b(?:(?:position|job|role|post|vacancy|internship|work|[Yy]ou)\s(?:is|will be|are)\s(?:based|located)\s"
-    r"(?:in|at)\s(?:our\s|the\s)?|[Yy]ou\s(?:will\s)?work\s(?:at|in|from)\s(?:the|our)\s[^.;:,\n]{3,25}\sin\s"
+    r"(?:in|at)\s(?:our\s|the\s)?(?:(?:\w+\s){0,2}?(?:office|studio|headquarters|hub|site|lab|branch)s?\sin\s)?"
+    r"|[Yy]ou\s(?:will\s)?work\s(?:at|in|from)\s(?:the|our)\s[^.;:,\n]{3,25}\sin\s"
     r"|\bBased\s(?:in|at)\s(?:our\s|the\s)?"
     r"|[Yy]ou\s(?:will\s)?(?:spend|work|come|are|sit)\s(?![^.;\n]{0,120}\b(?:year|month|quarter|first|twice|visit))"
     r"[^.;\n]{0,30}(?:days?|(?:Mon|Tues|Wednes|Thurs|Fri)days?)\b[^.;\n]{0,40}\s(?:at|in|from|to)\sour\s"

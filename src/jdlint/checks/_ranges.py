@@ -22,6 +22,14 @@ _NEXT_THING = Lazy(r"[+,;(]|\b(?:plus|and|with|excluding|before|not)\b")
 _LOWEST = Lazy(r"\b(?:min(?:imum)?|lowest|from|starting|starts?)\b[^.;\d]{0,25}$", re.IGNORECASE)
 _HIGHEST = Lazy(r"\b(?:max(?:imum)?|highest|top|up to)\b[^.;\d]{0,25}$", re.IGNORECASE)
 _PARTED = Lazy(r"\band\b|/(?!\s?(?:hr|hour|h|day|week|month|mo|year|yr|annum)\b)")
+_BARE = Lazy(
+    r"\b(?:salary|pay|wage|compensation)(?: range| band)?(?: ?:| is| of| from| between) (?:between |from )?"
+    r"(?P<range>\d{2,3} ?(?:to|and|-|–) ?\d{2,3})"
+    r"(?= ?(?:[.;)]|,(?! ?\d)|$|depending\b|according\b|gross\b|by\b|on a\b))"
+    r"(?![^.\n]{0,60}\b(?:points?|grades?|spine)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Two figures behind "salary" and nothing else: neither thousands nor a currency."""
 _BETWEEN = Lazy(r"\bbetween\b", re.IGNORECASE)
 
 
@@ -51,3 +59,9 @@ def parted_ranges(posting: Posting, found: Sequence[Amount]) -> Iterator[Amount]
         if near and _LOWEST.search(before) and _HIGHEST.search(between):
             span = Span(first.span.start, last.span.end)
             yield first._replace(span=span, low=first.low or first.high, high=last.high or last.low)
+
+
+def bare_range(posting: Posting) -> Span | None:
+    """The first pay of which nothing but two small figures is written: "Salary: 44 to 51"."""
+    found = _BARE.search(posting.masked)
+    return Span(*found.span("range")) if found else None

@@ -49,6 +49,11 @@ _AFTER = Lazy(
     re.I,
 )
 _BREAK = Lazy(r"[,;:(–—]")
+_ALL_OF_THEM = Lazy(
+    r"[^.;:\n]{0,60}?,\s(?:all|each|every one)\sof\s(?:them|it|that|which|those)\s"
+    r"(?:\w+\s)?(?:with|in|on|using|writing)\s"
+)
+"""What binds years to a technology over a comma: "ten years of baking, all of them with Rye"."""
 _LISTING = Lazy(r"[\s\0]*(?:,|/|&|\+|\bor\b|\band\b|,\s?or\b|,\s?and\b|and/or)[\s\0]*\Z", re.IGNORECASE)
 _CLAUSE = frozenset(
     "preferably ideally including plus with who which where you we on in at as is are minimum required must for since "
@@ -157,6 +162,8 @@ def _years_of(reader: _Reader, years: Years) -> Sequence[Named]:
     sentence = reader.posting.sentences[years.sentence]
     first = bisect_left(reader.words.starts, years.span.start)
     after = bisect_left(reader.words.starts, years.span.end)
+    if bound := _ALL_OF_THEM.match(reader.posting.masked, years.span.end, sentence.end):
+        return _list_from(reader, bisect_left(reader.words.starts, bound.end()), sentence.end_word)
     at = after
     while at < sentence.end_word and at - after <= 10 and not _BREAK.search(reader.gap(at)):
         if reader.at(at, sentence.end_word):

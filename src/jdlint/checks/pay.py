@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import amounts_of_pay, pay_in_fields
-from jdlint.checks._ranges import parted_ranges, ranges
+from jdlint.checks._ranges import bare_range, parted_ranges, ranges
 from jdlint.checks._sizes import beyond, beyond_in_fields
 from jdlint.checks._swap import swapped
 from jdlint.detect.amounts import Amount, amount_of, names_currency
@@ -136,6 +136,8 @@ def _no_currency(rule: Rule, context: Context, found: Sequence[Amount]) -> Itera
     if "salary-max" in posting.fields:
         return
     stated: Sequence[Amount] = (*context.once("pay fields", pay_in_fields), *found)
+    if not stated and (bare := bare_range(posting)):
+        yield Match(*bare, {"match": posting.quoted(bare)})
     named = any(amount.currency for amount in stated) or any("currency" in key.lower() for key in posting.fields)
     for amount in stated[: 0 if named else 1]:
         if not names_currency(_beside(posting, amount.span)):

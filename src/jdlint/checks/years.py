@@ -18,6 +18,8 @@ from jdlint.posting.words import fold_phrase
 from jdlint.rule import Match, Rule
 
 VALUES: tuple[str, ...] = ("match", "other", "level", "years")
+_ANY_WORK = frozenset("operations ops backend back end web server side data infrastructure".split())
+"""What a whole career in a job of this title may have been spent on."""
 _BETWEEN = frozenset("to or mid middle medior intermediate midlevel".split())
 """Words of a title by which the job is for more than one level."""
 
@@ -85,7 +87,7 @@ def _against_level(rule: Rule, context: Context) -> Iterator[Match]:
     demanded: list[Demand] = context.once("demands", demands)
     for demand in demanded:
         many = demand.years.least >= rule.options["some" if word.lower() in rule.options["beginner"] else "many"]
-        if many if is_junior else _is_few(rule, demand, demanded, THE_JOB.union(title)):
+        if many if is_junior else _is_few(rule, demand, demanded, THE_JOB.union(title, _ANY_WORK)):
             values = {"match": context.posting.quoted(demand.span), "level": word}
             yield Match(*demand.span, values, also=[place])
             return

@@ -57,6 +57,12 @@ _AT_MOST = Lazy(
     r"\b(?:up to|at most|(?:a )?max(?:imum)?(?: of)?|no(?:t)? more than|(?:less|fewer) than|under)\W{0,3}$",
     re.IGNORECASE,
 )
+_TURNED_AWAY = Lazy(
+    r"[^.;]*\b(?:go no further|not (?:be )?(?:considered|read|shortlisted|invited|apply)|(?:reject|disqualifi)\w+"
+    r"|turned (?:down|away)|s(?:creen|ift)ed out)\b",
+    re.IGNORECASE,
+)
+"""By which so many years are the least: "less than five years will not be considered"."""
 _SAID_TWICE = Lazy(r"\s?\(\d{1,2}\)")
 """The figure behind the word: "two (2) years"."""
 _COUNT = Lazy(rf"\d{{1,2}}|\b(?:{'|'.join(_WORDS)})\b|\ba decade\b", re.IGNORECASE)
@@ -99,7 +105,7 @@ def _as_numbers(posting: Posting, span: Span, number: int, of_work: bool) -> Yea
     if not counts:
         return None
     before = posting.masked[max(posting.sentences[number].start, span.start - 20) : span.start].replace(JOIN, "")
-    if _AT_MOST.search(before):
+    if _AT_MOST.search(before) and not _TURNED_AWAY.match(posting.masked, span.end, posting.sentences[number].end):
         return Years(span, number, 0, counts[-1], of_work)
     return Years(span, number, counts[0], counts[1] if len(counts) > 1 else None, of_work)
 

@@ -15,7 +15,7 @@ from jdlint.record import Record
 
 _DEEPEST = 60
 _BLANK = Lazy(r"[ \t\r\n]*")
-_TEXT = Lazy(r'"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+)(["\\\x00-\x1f]?)')
+_TEXT = Lazy(r'"((?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)(["\\\x00-\x1f]?)')
 _NUMBER = Lazy(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])")
 _WORD = Lazy(r"[A-Za-z_]\w*")
 _ESCAPE = Lazy(r"\\(?:u([0-9a-fA-F]{4})|(.))")

@@ -13,10 +13,12 @@ from jdlint.posting.draft import PARAGRAPH, Draft, clean
 from jdlint.posting.entities import decode
 from jdlint.posting.model import Layout, Link, Span
 
-# Repetitions are possessive and bounded, so that no text can make the scanner slow.
+# Repetitions are bounded and never tried again, so that no text can make the scanner slow. What a lookahead has found
+# is as final as a possessive group, of which Python before 3.11.5 matches some wrongly (python/cpython#106052).
 _MARK = Lazy(
     r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,40})"
-    r"(?P<attributes>(?:[^<>\"']*+(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|(?<![=\s])['\"])){0,60}+[^<>\"']*+)>"
+    r"(?=(?P<attributes>(?:[^<>\"']*+(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|(?<![=\s])['\"])){0,60}[^<>\"']*+))"
+    r"(?P=attributes)>"
     r"|<!--|<[!?][^<>]{0,1000}>"
     r"|&(?P<entity>\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});"
 )

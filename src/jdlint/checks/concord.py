@@ -61,6 +61,8 @@ _FINITE = frozenset("is was has will can does must should may would".split())
 _SUMS = (["years", "of", "experience"], ["years", "of", "practice"], ["years", "of", "work"])
 """Times that may be one sum: "three years of experience brings you to the lower end"."""
 
+_LAST_OF_ALL = frozenset("one two three bit part point step line item sentence question".split())
+"""Behind "that last"."""
 _LEADS = frozenset("every each we you they i".split())
 """Before any word these may make it part of a subject: "every call lasts", "the people we serve depend"."""
 
@@ -106,7 +108,8 @@ class _Words(dict[str, Detector]):
         is_noun = word in self.unsure and behind in _FINITE and not s.gap(i)
         is_told_before = s.at(i - 1) == "there" and word not in self.others  # where "there" stands
         is_modal = word == "need" and behind == "not"
-        return is_noun or is_modal or is_told_before or s.words[max(0, i - 3) : i] in _SUMS
+        is_ordinal = word == "last" and s.at(i - 1) in ("that", "this") and behind in _LAST_OF_ALL
+        return is_noun or is_modal or is_ordinal or is_told_before or s.words[max(0, i - 3) : i] in _SUMS
 
     def _may_follow(self, s: Sentence, i: int) -> bool:
         """A quick look at whether the word before a verb may be of its subject."""

@@ -39,8 +39,11 @@ _OF_COMPANY = Lazy(
     re.IGNORECASE,
 )
 _WANTED = Lazy(r"look|seek|search|need|want|requir|expect|prefer|ask|ideal|you", re.IGNORECASE)
-_LASTING = Lazy(r"\bfor (?:over|more than|almost|nearly|about|well over)\s*$", re.IGNORECASE)
-"""What leads to years that something has lasted: "For over 20 years the firm has grown"."""
+_LASTING = Lazy(
+    r"\b(?:for (?:over|more than|almost|nearly|about|well over)|ha(?:s|ve|d), (?:over|in|within|after|for))\s*$",
+    re.IGNORECASE,
+)
+"""What leads to years that something has lasted: "For over 20 years the firm …", "has, over ten years, grown"."""
 _COMPANY_FOLLOWS = Lazy(r"[^,.;]{0,80}(?:,\s(?:we|our|it|the company)|\sbetween (?:them|us))\b", re.IGNORECASE)
 """What follows where the years are the employer's: "with 15 years of experience in freight, we …"."""
 _OTHER_BEFORE = Lazy(

@@ -40,6 +40,9 @@ _SITUATED = Lazy(
     r"[^.;\n]{0,30}(?:days?|(?:Mon|Tues|Wednes|Thurs|Fri)days?)\b[^.;\n]{0,40}\s(?:at|in|from|to)\sour\s"
     r"(?:\w+\s){0,2}?(?:office|studio|site|headquarters|hub|lab|branch)\sin\s)"
     r"(?P<place>[A-Z][^.;:\n]{2,60})"
+    r"|\b[Yy]ou\s(?:will\s)?come\s(?:in\s)?(?:to|into)\sour\s(?:\w+\s){0,2}?(?:office|studio|hub|headquarters)\sin\s"
+    r"(?P<visited>[A-Z][^.;:,\n]{2,25}?)(?=\s(?:city\s)?(?:on\s(?:\w+\s)?(?:days?|(?:Mon|Tues|Wednes|Thurs|Fri)days?)\b|(?:one|two|three|four|five|\d)\sdays)"
+    r"|\severy\sday)"
     r"|\b(?:[Jj]oin|[Yy]ou(?:['’]ll| will)?\s(?:work|sit|be))\s(?:[^.;:,\n]{3,40}\s)?(?:at|in|from)\sour\s"
     r"(?P<office>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s(?:office|studio|site|headquarters|hub|campus|branch|lab"
     r"|(?:development|delivery|technology|tech|engineering|innovation)\s(?:cent(?:er|re)|hub))\b",
@@ -78,7 +81,7 @@ def _situated(posting: Posting) -> Iterator[Span]:
     """The towns in which the text says in a sentence that the job is."""
     text = posting.masked.replace(JOIN, " ")
     for found in _SITUATED.finditer(text):
-        name = "place" if found["place"] else "office"
+        name = found.lastgroup or "place"
         town = _OFFICE.split(found[name], maxsplit=1)[0]
         yield Span(found.start(name), found.start(name) + len(town))
 

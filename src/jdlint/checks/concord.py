@@ -109,7 +109,8 @@ class _Words(dict[str, Detector]):
         is_told_before = s.at(i - 1) == "there" and word not in self.others  # where "there" stands
         is_modal = word == "need" and behind == "not"
         is_ordinal = word == "last" and s.at(i - 1) in ("that", "this") and behind in _LAST_OF_ALL
-        return is_noun or is_modal or is_ordinal or is_told_before or s.words[max(0, i - 3) : i] in _SUMS
+        is_name = word == "do" and bool(behind) and not (s.is_small(i - 1) or s.is_small(i + 1))  # "Viana do Castelo"
+        return is_noun or is_modal or is_ordinal or is_name or is_told_before or s.words[max(0, i - 3) : i] in _SUMS
 
     def _may_follow(self, s: Sentence, i: int) -> bool:
         """A quick look at whether the word before a verb may be of its subject."""

@@ -89,6 +89,8 @@ _FOR_A_TASK = Lazy(
     r"\s(?:for it\b|for (?:the|this|that|your) (?:\w+ )?(?:exercise|task|test|day|session|visit|sample|trial|time)\b)"
 )
 """What is paid once, for a step of the hiring."""
+_TOWARDS = Lazy(r"\s?(?:(?:a|per|each|every)\s\w+\s)?towards?\b", re.IGNORECASE)
+"""What is paid on top, for a purpose: "€30 a month towards electricity"."""
 _LARGE = Lazy(r"\s?(?:\+\s?)?(?:m|mm|mn|mio|b|bn|million|billion|trillion|mil)\b", re.IGNORECASE)
 GRADE = Lazy(
     r"\b(?:GS|NH|SL|AD)-?\s?\d{1,4}(?:[-/]\d{1,2})*\b"
@@ -189,6 +191,8 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
     if other > paid or (paid < 0 and _OTHER_MONEY.search(after.split("+")[0].split(",")[0])):
         return False
     if ((what := _OF_WHAT.match(after)) and _OTHER_MONEY.match(after, what.end())) or _FOR_A_TASK.match(after):
+        return False
+    if _TOWARDS.match(after):
         return False
     amount = max(_amount(found, found["number"] or found["number2"]), _amount(found, found["top"] or "0"))
     if amount >= _YEARLY:

@@ -34,7 +34,7 @@ posting may offer the choice. `excused`: phrases by which the posting does offer
 what makes the first statement where it stands among the requirements."""
 VALUES = ("match", "other")
 _CHOICE = Lazy(r"\bor\b|/")
-_SOME_DAYS = Lazy(r"\b(?:\w+|\d)[ -]days?\b")
+_SOME_DAYS = Lazy(r"\b\w+[ -]days?\b")
 """A value that speaks of days says how much of each there is: "two days a week on site"."""
 
 

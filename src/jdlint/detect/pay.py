@@ -190,9 +190,9 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
     other = max((word.end() for word in _OTHER_MONEY.finditer(before)), default=-1)
     if other > paid or (paid < 0 and _OTHER_MONEY.search(after.split("+")[0].split(",")[0])):
         return False
-    if ((what := _OF_WHAT.match(after)) and _OTHER_MONEY.match(after, what.end())) or _FOR_A_TASK.match(after):
+    if (what := _OF_WHAT.match(after)) and _OTHER_MONEY.match(after, what.end()):
         return False
-    if _TOWARDS.match(after):
+    if _FOR_A_TASK.match(after) or _TOWARDS.match(after):
         return False
     amount = max(_amount(found, found["number"] or found["number2"]), _amount(found, found["top"] or "0"))
     if amount >= _YEARLY:

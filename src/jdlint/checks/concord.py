@@ -60,7 +60,17 @@ _FINITE = frozenset("is was has will can does must should may would".split())
 """Behind these forms a word before is a noun: "a career break is"."""
 _SUMS = (["years", "of", "experience"], ["years", "of", "practice"], ["years", "of", "work"])
 """Times that may be one sum: "three years of experience brings you to the lower end"."""
-
+_MEASURES = frozenset("seconds minutes hours days weeks months years miles kilometres kilometers percent".split())
+"""Of which so many are one sum: "five minutes is enough"."""
+_NOUNS = frozenset(
+    f"{one} {two}"
+    for two, ones in {
+        "break": "line page lunch tea coffee career summer winter spring tax", "publish": "version", "stay": "hospital",
+        "design": "system product", "change": "climate step sea name",
+    }.items()
+    for one in ones.split()
+)  # fmt: skip
+"""Two words that are one noun, of which the last may also be a verb."""
 _LAST_OF_ALL = frozenset("one two three bit part point step line item sentence question".split())
 """Behind "that last"."""
 _LEADS = frozenset("every each we you they i".split())
@@ -103,14 +113,17 @@ class _Words(dict[str, Detector]):
         return self[word](s, i) if word in self.others or self._may_follow(s, i - 1) else None
 
     def _is_none(self, s: Sentence, i: int) -> bool:
-        """Whether a word is no verb that goes by its subject: "need not", "a break is", or time that is one sum."""
-        word, behind = s.at(i), s.at(i + 1)
-        is_noun = word in self.unsure and behind in _FINITE and not s.gap(i)
-        is_told_before = s.at(i - 1) == "there" and word not in self.others  # where "there" stands
-        is_modal = word == "need" and behind == "not"
-        is_ordinal = word == "last" and s.at(i - 1) in ("that", "this") and behind in _LAST_OF_ALL
-        is_name = word == "do" and bool(behind) and not (s.is_small(i - 1) or s.is_small(i + 1))  # "Viana do Castelo"
-        return is_noun or is_modal or is_ordinal or is_name or is_told_before or s.words[max(0, i - 3) : i] in _SUMS
+        """Whether a word is no verb that goes by the words before it: "need not", "a break is", one sum of time."""
+        word, before, behind = s.at(i), s.at(i - 1), s.at(i + 1)
+        if word == "do" and behind and not (s.is_small(i - 1) or s.is_small(i + 1)):
+            return True  # "Viana do Castelo"
+        if word == "last" and before in ("that", "this") and behind in _LAST_OF_ALL:
+            return True
+        is_noun = word in self.unsure and (f"{before} {word}" in _NOUNS or (behind in _FINITE and not s.gap(i)))
+        is_told_before = before == "there" and word not in self.others  # where "there" stands
+        is_far = s.words[max(0, i - 3) : i - 1] == ["of", "that"]  # "sections of that work are"
+        is_sum = (word == "is" and before in _MEASURES) or s.words[max(0, i - 3) : i] in _SUMS
+        return is_noun or is_told_before or is_far or is_sum or (word == "need" and behind == "not")
 
     def _may_follow(self, s: Sentence, i: int) -> bool:
         """A quick look at whether the word before a verb may be of its subject."""

@@ -51,7 +51,7 @@ def everyone_in(s: Sentence, i: int) -> Found | None:
     if j == i + 1 or s.at(i - 1) in _HELPS or any(s.gap(k) for k in range(i, j)):
         return None
     verb = s.at(j)
-    is_told = verb in s.lexicon.plain and verb in s.lexicon.one_of and not s.lexicon.number(verb)
+    is_told = verb in s.lexicon.plain and verb in s.lexicon.one_of and not s.lexicon.number(verb) and verb != "let"
     return Found(j, j + 1, s.lexicon.one_of[verb]) if is_told and _HELPS.isdisjoint(s.words[s.first : i]) else None
 
 

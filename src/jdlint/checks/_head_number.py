@@ -28,6 +28,8 @@ _MODALS = frozenset("will can could would may might must should".split())
 _NO_HEADED = (
     _MODALS | BE | frozenset("to and or but that which who whom if when not i he she it there do does did".split())
 )
+_ASKED = _MODALS | frozenset("do does did let lets make makes help helps".split())
+"""Behind which the base form stands: "does he or she react"."""
 _MOST = 9
 """Words between a subject and its verb."""
 _FIRST = 4
@@ -40,7 +42,8 @@ def headed(s: Sentence, i: int) -> Found | None:
     if verb in PAST or i - s.first > _MOST + _FIRST or not s.is_small(i):
         return None
     if s.at(i - 1) == "whoever" or (s.at(i - 1) in ("he", "she") and s.at(i - 2) == "or"):
-        is_base = verb in s.lexicon.one_of and verb in s.lexicon.plain and ASKS.isdisjoint(s.words[s.first : i])
+        is_base = verb in s.lexicon.one_of and verb in s.lexicon.plain
+        is_base = is_base and ASKS.isdisjoint(s.words[s.first : i]) and _ASKED.isdisjoint(s.words[s.first : i])
         return Found(i, i + 1, s.lexicon.one_of[verb]) if is_base else None
     if many := _of_many(s, i):
         return many if _is_told(s, i) else None
@@ -83,7 +86,7 @@ def _of_many(s: Sentence, i: int) -> Found | None:
         start -= 1
     is_shown = noun not in _MEASURES and s.lexicon.number(noun) == MANY if verb in BE else s.at(i + 1) in OBJECT
     opens = start >= 0 and (begins(s, start) or s.at(start - 1) in ("and", "that", "but", "so", "where", "when"))
-    is_counted = opens and is_shown
+    is_counted = opens and is_shown and s.at(start - 1) not in ("how", "so")  # "how many hours is the journey"
     is_plain = is_part and verb in ("is", "was", "has")
     return Found(i, i + 1, s.lexicon.many_of[verb]) if is_plain or is_counted else None
 

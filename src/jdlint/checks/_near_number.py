@@ -5,6 +5,7 @@ Invariant: each function looks at a handful of words around the one that it is a
 
 from __future__ import annotations
 
+from jdlint.checks._antecedent import may_be_another
 from jdlint.checks._phrase import MANY, PREPOSITIONS, Sentence
 from jdlint.checks._relative_number import TELLS, is_certain
 from jdlint.checks._verb_number import ASKS, DEPARTMENTS, PAST, TIMES, Found
@@ -16,7 +17,8 @@ _NO_PLURAL = frozenset("a an one each every another this that the our your what 
 _LETS = frozenset(
     "let lets letting help helps helping make makes making see sees seeing have has having watch watching do "
     "does did will would can could should must may might shall to for get getting keep keeping give gives "
-    "giving offer offers is".split()
+    "giving offer offers is hear hears heard hearing saw seen notice notices noticed watched listen feel felt had "
+    "doesn't don't didn't can't cannot won't wouldn't couldn't shouldn't isn't".split()
 )
 """What may stand before "everyone get"."""
 _OPENS = frozenset(
@@ -44,6 +46,8 @@ _JOINS = frozenset("of for to with in by from on and or between across about at 
 _AFTER_VERB = frozenset(
     "a an the our your their its it them to in on at by with for that no not more some this".split()
 )
+_COORDINATES = frozenset("between among of".split())
+_MUCH = ("lots", "loads", "plenty", "tons", "heaps")
 _MOST_WORDS = 5
 """How far from "each of our" its noun may be."""
 
@@ -84,7 +88,7 @@ def it(s: Sentence, i: int) -> Found | None:
         return None
     if before == "that" and not ASKS.isdisjoint(s.words[s.first : i]):
         return None
-    if s.at(i) in PAST:
+    if s.at(i) in PAST or (before == "and" and s.at(i - 1) != "it" and not s.gap(i - 3)):  # "you and she work"
         return None
     opens = i - 1 == s.first or before in _OPENS or before in _ENDS
     return Found(i, i + 1, s.lexicon.one_of[s.at(i)]) if opens else None
@@ -97,7 +101,8 @@ def more(s: Sentence, i: int) -> Found | None:
         noun, before = s.at(i - 2), {s.at(j) for j in range(i - 7, i - 2)}
         if s.at(i - 1) == "that" and not is_certain(s, i, s.at(i - 3) not in TELLS):
             return None
-        is_joined = before & (_JOINS if s.at(i - 1) == "that" else {"of"})
+        is_joined = bool(before & (_JOINS if s.at(i - 1) == "that" else {"of"}))
+        is_joined = is_joined or (s.at(i - 1) == "who" and may_be_another(s, i - 2))
         return None if is_joined or noun not in s.lexicon.plurals else right
     if s.at(i - 1) not in s.lexicon.plurals:
         return None
@@ -125,6 +130,8 @@ def there_is(s: Sentence, i: int) -> Found | None:
         is_alone = of in s.lexicon.plurals and s.lexicon.number(s.at(at + 2)) == "" and of != "years"
         return right if of == "of" or is_more or is_alone else None
     at += s.at(at) == "no"
+    if s.at(at) in _MUCH or s.gap(at):  # "there is lots of work", "when there is no lending, families …"
+        return right if s.lexicon.number(s.at(at)) == MANY and s.at(at) not in _MUCH else None
     noun = at + (s.lexicon.number(s.at(at + 1)) == MANY)
     is_many = s.lexicon.number(s.at(noun)) == MANY and s.lexicon.number(s.at(noun + 1)) == ""
     is_many = is_many and s.at(noun) not in DEPARTMENTS and s.gap(noun) != "-"
@@ -146,8 +153,11 @@ def of_people(s: Sentence, i: int, people: frozenset[str]) -> Found | None:
     is_ours = s.at(i - 2) in _OURS and s.lexicon.number(noun) == MANY and noun not in DEPARTMENTS
     if not (noun in people or is_ours) or (is_noun and s.at(i + 1) in _AFTER_NOUN):
         return None
+    if s.at(i - 3) == "and" and not _COORDINATES.isdisjoint(s.words[max(s.first, i - 8) : i - 3]):
+        return None  # "the link between our teams and their customers is"
     if is_ours and not is_noun and s.at(i) not in s.lexicon.unsure and s.lexicon.number(s.at(i - 3)):
-        is_thing = not s.gap(i - 3) and s.at(i - 4) in _ARTICLES
+        is_doing = s.at(i - 3).endswith("ing")  # "meeting these goals requires"
+        is_thing = not s.gap(i - 3) and s.at(i - 4) in _ARTICLES and not is_doing
         return Found(i, i + 1, s.lexicon.many_of[s.at(i)]) if is_thing else None
     at = i - 2
     while s.at(at) in _KINDS:

@@ -33,7 +33,8 @@ _NO_MODIFIERS = (
         "about into over under between through across against without within after before until during per "
         "via plus like is are was were be been being am do does did has have had will would can could may "
         "might must shall should let lets make makes help helps see sees any such only even very more less "
-        "just also get gets require requires".split()
+        "just also get gets require requires among amongst upon toward towards onto along beyond beside despite except "
+        "near off out throughout around above below versus amid regarding concerning so".split()
     )
 )
 _PLAIN = frozenset("new most many other good great our great young local small large different senior junior".split())
@@ -143,7 +144,9 @@ def _is_bare(s: Sentence, start: int, head: int, number: str) -> bool:
 
 def _is_row(s: Sentence, i: int, number: str) -> bool:
     """Whether "and" stands there within what belongs to a noun of many, as in "our diverse and kind teams"."""
-    return number == MANY and s.at(i) == "and" and not s.gap(i) and not s.gap(i - 1) and s.at(i - 1) not in DETERMINERS
+    if number != MANY or s.at(i) != "and" or s.gap(i) or s.gap(i - 1) or s.at(i - 1) in DETERMINERS:
+        return False
+    return s.at(i + 1) != "other"  # "the voice of our town and other stations"
 
 
 def _with_article(s: Sentence, start: int, number: str, noun: str) -> Phrase | None:

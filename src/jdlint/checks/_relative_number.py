@@ -6,6 +6,7 @@ Invariant: the noun before "that" counts only where no other noun before it may 
 
 from __future__ import annotations
 
+from jdlint.checks._antecedent import may_be_another
 from jdlint.checks._is_verb import OBJECT, WHY
 from jdlint.checks._phrase import DETERMINERS, MANY, ONE, PREPOSITIONS, Sentence
 from jdlint.checks._verb_number import ASKS, Found
@@ -29,6 +30,8 @@ def relative_many(s: Sentence, i: int) -> Found | None:
     head = i - 2
     is_many = s.at(i - 1) in _LINKS and s.lexicon.number(s.at(head)) == MANY and not s.gap(i - 1)
     if not is_many or "one" in s.words[max(s.first, head - 6) : head]:
+        return None
+    if s.at(i - 1) == "who" and may_be_another(s, head):
         return None
     start = _start(s, head)
     if s.gap(head) == ",":

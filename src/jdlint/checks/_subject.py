@@ -27,6 +27,8 @@ def begins(s: Sentence, start: int) -> bool:
     word_before = s.at(start - 1)
     if start == s.first:
         return True
+    if word_before == "so" and s.at(start) in ("many", "few"):  # "having so many tools costs"
+        return False
     if s.gap(start - 1) in (";", "—", "–"):
         return True
     if s.gap(start - 1) == ",":
@@ -58,6 +60,10 @@ def _both(s: Sentence, last: Phrase) -> Phrase | None:
     """As in "our product and our customers"; of two nouns of one, both must have an article."""
     if s.at(last.start - 2) in _WE and begins(s, last.start - 2):
         return Phrase(last.start - 2, "the", MANY, last.noun) if last.article else None
+    if last.article in ("each", "every"):  # "each dog and each cat is"
+        return None
+    if s.at(last.start - 2) in s.lexicon.many_of and s.lexicon.number(s.at(last.start - 3)) == ONE:
+        return None  # "the sensor switches and its angle changes"
     first = phrase(s, last.start - 2)
     if not first or not begins(s, first.start) or s.gap(last.start - 1) or s.gap(last.start - 2):
         return None
@@ -92,6 +98,8 @@ def _outer(s: Sentence, start: int, inner: Phrase | None) -> Phrase | None:
     if inner and inner.number == ONE and s.at(start - 1) == "of" and s.at(at) in _PARTS:
         first = at - (s.at(at - 1) == "the")
         return Phrase(first, "the", ONE, inner.noun) if begins(s, first) else None
+    if s.at(at) in s.lexicon.many_of and s.at(at - 1) in ("that", "which", "who"):  # "a tool that deals in models"
+        return None
     outer = phrase(s, at)
     if not outer or begins(s, outer.start):
         return outer

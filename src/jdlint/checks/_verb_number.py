@@ -6,6 +6,7 @@ shows that it is a verb of the present.
 
 from __future__ import annotations
 
+from jdlint.checks._antecedent import may_be_another
 from jdlint.checks._is_verb import BE, OBJECT, is_verb
 from jdlint.checks._phrase import GROUP, MANY, ONE, OPENS, PREPOSITIONS, Phrase, Sentence, phrase
 from jdlint.checks._subject import before, begins, subject
@@ -30,6 +31,7 @@ _OWNERS = frozenset("my your his her its our their whose".split())
 _ANY_ONE = ("a", "an", "every", "each")
 _WISHES = frozenset("if though wish wishes rather unless suppose imagine".split())
 """Behind which "were" may be of one: "if this role were right for you"."""
+_AUXILIARIES = BE | {"do", "does"}
 _WE = ("we", "you", "they")
 _AMOUNTS = frozenset("numbered two three four five six seven eight nine ten eleven twelve".split())
 """What begins an amount, which may be one thing: "two years is a long time"."""
@@ -124,6 +126,10 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
     is_one = who and (who.number == ONE or (who.number == GROUP and s.at(i) == "consist"))
     if not who or not is_one or s.at(who.start - 1) in ("ensure", "how", "why"):
         return False
+    if s.at(i) in PAST and who.article not in _ANY_ONE:
+        return False  # "our team put the first version online"
+    if _is_question(s, i, who):
+        return False
     if s.at(i) == "were" and not _WISHES.isdisjoint(s.words[s.first : who.start]):
         return False
     is_part = who.article in ("a", "an") and "of" in s.words[who.start : i] and s.lexicon.number(s.at(i - 1)) == MANY
@@ -136,10 +142,17 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
     return not is_part and not is_modal and not _is_asked(s, who.start - 1)
 
 
+def _is_question(s: Sentence, i: int, who: Phrase) -> bool:
+    """Whether the subject stands behind the verb: "how many hours does it take", "what version are you on"."""
+    asked = s.at(who.start - 1)
+    is_open = asked in ("what", "which", "whose") and not who.article
+    return s.at(i) in _AUXILIARIES and (is_open or (asked == "how" and who.article in ("many", "few")))
+
+
 def _is_wrong_of_many(s: Sentence, i: int) -> bool:
     """As in "900 carriers relies", "that new starters is"; but "Meetings is a product", and "two rooms is enough"."""
     who = subject(s, i)
-    if not who or who.number != MANY or not (s.is_small(i - 1) or i - 1 == s.first):
+    if not who or who.number != MANY or not (s.is_small(i - 1) or i - 1 == s.first) or _is_question(s, i, who):
         return False
     if s.at(i) in BE:
         is_named = not who.article and who.start == s.first and "of" not in s.words[s.first : i]
@@ -180,6 +193,8 @@ def _is_wrong_relative(s: Sentence, i: int, is_of_one: bool) -> bool:
         return is_of_one and s.at(head + 1) == "who" and (head == s.first or s.at(head - 1) not in ("one", "of"))
     who = phrase(s, head)
     if not who or who.number == GROUP or not ASKS.isdisjoint(s.words[s.first : who.start]):
+        return False
+    if who.noun in TIMES or (s.at(head + 1) == "who" and may_be_another(s, head)):
         return False
     is_led_by_comma = s.at(head + 1) == "which" and s.gap(head) == ","
     if s.gap(head) == "," and s.at(head + 1) == "who" and is_of_one and who.number == MANY:

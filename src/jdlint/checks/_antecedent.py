@@ -13,7 +13,10 @@ _NOBODY = frozenset(
     "examples metrics stories options things programs messages requests networks servers orders papers results".split()
 )
 """What is never who."""
-_SOMEBODY = frozenset("someone somebody anyone anybody person engineer developer colleague one he she".split())
+_SOMEBODY = frozenset(
+    "someone somebody anyone anybody person engineer developer colleague one he she some many those people few all most "
+    "others several".split()
+)
 _BEHIND = PREPOSITIONS | {"into", "between", "among", "behind", "about"}
 _MOST_MODIFIERS = 4
 

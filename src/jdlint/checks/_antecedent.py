@@ -14,8 +14,8 @@ _NOBODY = frozenset(
 )
 """What is never who."""
 _SOMEBODY = frozenset(
-    "someone somebody anyone anybody person engineer developer colleague one he she some many those people few all most "
-    "others several".split()
+    "someone somebody anyone anybody person engineer developer colleague one he she some many those people few all "
+    "most others several".split()
 )
 _BEHIND = PREPOSITIONS | {"into", "between", "among", "behind", "about"}
 _MOST_MODIFIERS = 4

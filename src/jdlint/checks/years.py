@@ -84,7 +84,7 @@ def _against_level(rule: Rule, context: Context) -> Iterator[Match]:
         return
     word, is_junior, place = level
     title = _title(context.posting)
-    demanded: list[Demand] = context.once("demands", demands)
+    demanded: list[Demand] = [*_in_field(context.posting), *context.once("demands", demands)]
     for demand in demanded:
         many = demand.years.least >= rule.options["some" if word.lower() in rule.options["beginner"] else "many"]
         if many if is_junior else _is_few(rule, demand, demanded, THE_JOB.union(title, _ANY_WORK)):

@@ -22,7 +22,8 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|seve
 _YEARS = Lazy(
     rf"\b(?:between\s{_NUMBER}\sand\s)?{_NUMBER}\s?\+?(?:\s?(?:-|–|—|~|to|or)\s?{_NUMBER}\s?\+?)?"
     r"(?:\s?\(\d{1,2}\))?(?:\s?or more|\s?plus)?[\s-]*(?:of\s(?:those|these|them|your)\s)?"
-    r"(?:years?|yrs?|yoe)\b['’]?(?!\s(?:ago|old|in a row))|\ba decade\b",
+    r"(?:years?|yrs?|yoe)\b['’]?(?!\s(?:ago|old|in a row))|\b(?:half\s)?a\s(?:good\s|full\s)?dozen\s(?:years?|yrs?)\b"
+    r"|\b(?:half\sa|a\s(?:full\s|good\s)?|one|two)\s?decades?\b(?:\sand\sa\shalf\b)?",
     re.IGNORECASE,
 )
 _SIGN = Lazy(r"[yYdD](?:(?<=y)(?:ear|r|oe)|(?<=d)ecade)", re.IGNORECASE)
@@ -38,7 +39,7 @@ _OF_COMPANY = Lazy(
     r"\b(?:we|our|company|founded|business|established|customers?|clients?|colleagues|people|experts)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
-_WANTED = Lazy(r"look|seek|search|need|want|requir|expect|prefer|ask|ideal|you", re.IGNORECASE)
+_WANTED = Lazy(r"insist|look|seek|search|need|want|requir|expect|prefer|ask|ideal|you", re.IGNORECASE)
 _LASTING = Lazy(
     r"\b(?:for (?:over|more than|almost|nearly|about|well over)|ha(?:s|ve|d), (?:over|in|within|after|for))\s*$",
     re.IGNORECASE,
@@ -48,18 +49,26 @@ _COMPANY_FOLLOWS = Lazy(r"[^,.;]{0,80}(?:,\s(?:we|our|it|the company)|\sbetween 
 """What follows where the years are the employer's: "with 15 years of experience in freight, we …"."""
 _OTHER_BEFORE = Lazy(
     r"(?:contract|term|appointment|funding|vest\w*|grant|every|last|next(?!\.js)|past|after|first|within|lasts?"
-    r"|for up to)\W[^.;]{0,12}$",
+    r"|for up to|cover\w*|spans?|kept|stored?|retained?|run(?:s|ning)? for|ha(?:s|ve) run for|in development for"
+    r"|who (?:has|have) been doing this for)\W[^.;]{0,12}$",
     re.IGNORECASE,
 )
 _OTHER_AFTER = Lazy(
     r"[\s-]*(?:contract|term\b|cliff|warranty|degree|program|course|history|from now"
-    r"|of (?:age|service|leave|employment))",
+    r"|of (?:age|service|leave|employment|(?:\w+ )?(?:data|harvests|history|records|logs|growth|funding)))",
     re.IGNORECASE,
 )
 _AT_MOST = Lazy(
     r"\b(?:up to|at most|(?:a )?max(?:imum)?(?: of)?|no(?:t)? more than|(?:less|fewer) than|under)\W{0,3}$",
     re.IGNORECASE,
 )
+_AT_MOST_BEHIND = Lazy(
+    r"[^.;,()]{0,45}?,?\s\(?(?:at (?:the )?(?:very )?most|maximum|max\b|tops"
+    r"|(?:and )?(?:no|not a day) (?:more|longer|further)"
+    r"|hard limit|or (?:less|fewer))\b",
+    re.IGNORECASE,
+)
+"""As in "Fortran, two years at the very most"."""
 _TURNED_AWAY = Lazy(
     r"[^.;]*\b(?:go no further|not (?:be )?(?:considered|read|shortlisted|invited|apply)|(?:reject|disqualifi)\w+"
     r"|turned (?:down|away)|s(?:creen|ift)ed out)\b",
@@ -68,7 +77,19 @@ _TURNED_AWAY = Lazy(
 """By which so many years are the least: "less than five years will not be considered"."""
 _SAID_TWICE = Lazy(r"\s?\(\d{1,2}\)")
 """The figure behind the word: "two (2) years"."""
-_COUNT = Lazy(rf"\d{{1,2}}|\b(?:{'|'.join(_WORDS)})\b|\ba decade\b", re.IGNORECASE)
+_SHARE = (("half a", 0.5), ("two", 2))
+"""What a number of decades or dozens begins with; anything else is one of them."""
+_COUNT = Lazy(
+    rf"\b(?:half a|a|one|two) (?:(?:good|full) )?(?:decades?(?: and a half)?|dozen)\b"
+    rf"|\d{{1,2}}|\b(?:{'|'.join(_WORDS)})\b",
+    re.IGNORECASE,
+)
+_NONE = Lazy(
+    r"\s*(?:none|no(?: (?:prior|previous|work))?(?: experience)?(?: (?:is )?(?:needed|required|necessary))?"
+    r"|not required)\W*\Z",
+    re.IGNORECASE,
+)
+_FIELD_MOST = Lazy(r"\b(?:max(?:imum)?|at most|up to|no more than|(?:less|fewer) than|under)\b", re.IGNORECASE)
 _LISTED = ("requirements", "nice-to-have", "title")
 """Sections where years need nothing beside them: they are of the skill that the line names."""
 
@@ -96,9 +117,13 @@ def demands(posting: Posting) -> list[Years]:
 
 def of_field(value: str) -> Years | None:
     """The years that the value of a front-matter field asks for ("3+ years", "2-4"); None where it names none."""
+    if _NONE.match(value):
+        return Years(Span(0, len(value)), -1, 0, 0, True)
     counts = [_count(found.group().lower()) for found in _COUNT.finditer(value)]
     if not counts or len(counts) > 2 or not (value.strip(" +").isdigit() or _UNIT.search(value)):
         return None
+    if len(counts) == 1 and _FIELD_MOST.search(value):
+        return Years(Span(0, len(value)), -1, 0, counts[0], True)
     return Years(Span(0, len(value)), -1, counts[0], counts[1] if len(counts) > 1 else None, True)
 
 
@@ -108,7 +133,10 @@ def _as_numbers(posting: Posting, span: Span, number: int, of_work: bool) -> Yea
     if not counts:
         return None
     before = posting.masked[max(posting.sentences[number].start, span.start - 20) : span.start].replace(JOIN, "")
-    if _AT_MOST.search(before) and not _TURNED_AWAY.match(posting.masked, span.end, posting.sentences[number].end):
+    behind = posting.sentences[number].end
+    if len(counts) == 1 and _AT_MOST_BEHIND.match(posting.masked, span.end, behind):
+        return Years(span, number, 0, counts[-1], of_work)
+    if _AT_MOST.search(before) and not _TURNED_AWAY.match(posting.masked, span.end, behind):
         return Years(span, number, 0, counts[-1], of_work)
     return Years(span, number, counts[0], counts[1] if len(counts) > 1 else None, of_work)
 
@@ -116,7 +144,11 @@ def _as_numbers(posting: Posting, span: Span, number: int, of_work: bool) -> Yea
 def _count(word: str) -> int:
     if word.isdigit():
         return int(word)
-    return 10 if word == "a decade" else _WORDS.index(word)
+    if word in _WORDS:
+        return _WORDS.index(word)
+    one = 10 if "decade" in word else 12
+    share = next((share for lead, share in _SHARE if word.startswith(lead)), 1)
+    return int(one * (share + 0.5 * word.endswith("half")))
 
 
 def _asked(posting: Posting) -> Iterator[tuple[Span, int, bool]]:

@@ -47,6 +47,17 @@ _SITUATED = Lazy(
     r"(?P<office>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s(?:office|studio|site|headquarters|hub|campus|branch|lab"
     r"|(?:development|delivery|technology|tech|engineering|innovation)\s(?:cent(?:er|re)|hub))\b",
 )
+_WHERE = Lazy(
+    r"\b(?:(?:role|post|posts|position|job|vacancy|applicant|holder|[Yy]ou|[Yy]our\sdesk|headquarters|council|bank|team)\b"
+    r"[^.;:,\n]{0,25}?\s(?:(?:is|are|will\sbe|be|been)\s(?:tied\sto|stationed|located|placed|performed|carried\sout|done|put|at|in)"
+    r"|stands?|will\sstand|reports?\sto|needs\syou|exists|find\syourself|has\sput\sthis\steam|must\sbe|can\sbe\sat)"
+    r"|[Ww]here\s(?:you(?:['’](?:d|ll)|\swill)?\swork|will\sI\swork|is\sthe\sjob)\s?(?:is|\?)"
+    r"|[Yy]our\splace\son\sthe\smap)"
+    r"(?:\s(?:at|in|to))?:?\s(?:the\s|our\s|its\s|a\s|downtown\s|their\s)?"
+    r"(?:(?:site|plant|depot|desk|office|premises|hub|branch|practice|mill|dairy|lab)\s(?:at|in)\s)?"
+    r"(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?:,\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)?)"
+)
+"""Where the job is, in other words than that it is based or located there."""
 _NOISE = Lazy(r"^(?:greater|central|downtown|near|in|the city of|metro)\s", re.IGNORECASE)
 
 
@@ -55,6 +66,8 @@ def place_in_field(context: Context, options: Mapping[str, Any]) -> Iterator[Mat
     posting = context.posting
     field = posting.fields.get("location")
     ours = _town(field.value, options) if field else None
+    if not field:
+        yield from _twice(posting, options)
     if not field or not ours:
         return
     labelled = [*_labelled(posting), *place.under_headings(posting), *_situated(posting)]
@@ -63,9 +76,22 @@ def place_in_field(context: Context, options: Mapping[str, Any]) -> Iterator[Mat
         return
     for span, text in zip(labelled, said, strict=True):
         town = _town(text, options)
-        if town and town not in field.value.lower():
+        if town and town != ours and town not in field.value.lower():
             yield Match(*span, {"match": text, "other": field.value}, also=[field.value_span])
             return
+
+
+def _twice(posting: Posting, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Another town in a sentence than in the only line that is labelled as place."""
+    lines = [*_labelled(posting), *place.under_headings(posting)]
+    spans = [*lines, *_situated(posting)]
+    towns = [_town(" ".join(posting.text[span.start : span.end].split()), options) for span in spans]
+    labelled = {town for town in towns[: len(lines)] if town}
+    if len(labelled) != 1 or len(set(towns) - {None}) != 2 or None in towns:
+        return
+    other = next(span for span, town in zip(spans, towns, strict=True) if town not in labelled)
+    values = {"match": posting.quoted(other), "other": posting.quoted(lines[0])}
+    yield Match(*other, values, also=[lines[0]])
 
 
 def _labelled(posting: Posting) -> Iterator[Span]:
@@ -80,7 +106,7 @@ def _labelled(posting: Posting) -> Iterator[Span]:
 def _situated(posting: Posting) -> Iterator[Span]:
     """The towns in which the text says in a sentence that the job is."""
     text = posting.masked.replace(JOIN, " ")
-    for found in _SITUATED.finditer(text):
+    for found in (*_SITUATED.finditer(text), *_WHERE.finditer(text)):
         name = found.lastgroup or "place"
         town = _OFFICE.split(found[name], maxsplit=1)[0]
         yield Span(found.start(name), found.start(name) + len(town))
@@ -102,4 +128,5 @@ def _town(value: str, options: Mapping[str, Any]) -> str | None:
     is_known = (
         parts[0] in cities or parts[0].removesuffix(" city") in cities or any(part in behind for part in parts[1:])
     )
+    parts[0] = dict(pair.split(" = ") for pair in options["same"]).get(parts[0], parts[0])
     return parts[0] if is_known and parts[0] not in behind and parts[0] not in options["districts"] else None

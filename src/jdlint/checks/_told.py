@@ -22,10 +22,16 @@ class Told(Record):
 
 
 def numbers_told(rule: Rule, context: Context) -> Iterator[Told]:
-    """The numbers that the posting tells by the words under `told_by`, in reading order."""
-    words, number_after = context.posting.words, rule.options["number"] == "after"
+    """The numbers that the posting tells by the words under `told_by`, then by those under `told_after`."""
+    yield from _told(rule, context, "told_by", rule.options["number"] == "after")
+    if "told_after" in rule.options:
+        yield from _told(rule, context, "told_after", True)
+
+
+def _told(rule: Rule, context: Context, key: str, number_after: bool) -> Iterator[Told]:
+    words = context.posting.words
     never = context.hits.of(rule.id, "never")
-    for hit in context.hits.of(rule.id, "told_by"):
+    for hit in context.hits.of(rule.id, key):
         if any(other.first_word < hit.end_word and hit.first_word < other.end_word for other in never):
             continue
         if context.posting.block_kinds[context.posting.sentences[hit.sentence].block] not in rule.options["counts_in"]:
@@ -34,5 +40,5 @@ def numbers_told(rule: Rule, context: Context) -> Iterator[Told]:
         if not 0 <= at < len(words.folded) or words.sentence[at] != hit.sentence:
             continue
         value = words.folded[at].replace(",", "").rstrip("+")
-        if value.isdecimal() and rule.options["least"] <= int(value) <= rule.options["most"]:
+        if value.replace(".", "", 1).isdecimal() and rule.options["least"] <= float(value) <= rule.options["most"]:
             yield Told(value, Span(min(hit.start, words.starts[at]), max(hit.end, words.ends[at])), hit.sentence)

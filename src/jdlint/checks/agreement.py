@@ -163,9 +163,10 @@ OPTIONS: Mapping[str, Option] = {
     "cities": Option("rowset", ()),
     "behind": Option("rowset", ()),
     "districts": Option("words", ()),
+    "same": Option("words", ()),
 }
 """`cities`: towns that are known; `behind`: states and countries, behind which what stands before a comma is a town;
-`districts`: parts of a town that look like one."""
+`districts`: parts of a town that look like one; `same`: two names of one town, as "munich = münchen"."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

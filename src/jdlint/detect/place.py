@@ -48,8 +48,9 @@ _NO_TOWN = Lazy(
     r"(?:Head|Home|Main|Real|Agile|General|Office|Our|The|Customer|Client|Microsoft|AWS|Azure|Google|Python|Java|Linux)\b"
 )
 _LABELLED = Lazy(
-    r"[\s*_•-]*(?:job |work |duty |primary |office |based )?"
-    r"(?:location|place|office|city|where|country|based in|region)s?"
+    r"[\s*_•-]*(?:job |work |duty |primary |office |based |sole )?(?:work )?"
+    r"(?:location|place|office|city|where|country|based in|region|duty station|job site|work ?site|workplace"
+    r"|working place|address of the workplace|where you['’](?:d|ll) work)s?"
     r"(?: of work| of employment| of duty)?\s*[*_]*\s*[:：]\s*[*_]*\s*(\S[^\n]{1,80})",
     re.IGNORECASE,
 )

@@ -64,7 +64,7 @@ _AT_MOST = Lazy(
 )
 _AT_MOST_BEHIND = Lazy(
     r"[^.;,()]{0,45}?,?\s\(?(?:at (?:the )?(?:very )?most|maximum|max\b|tops"
-    r"|(?:and )?(?:no|not a day) (?:more|longer|further)"
+    r"|(?:and )?(?:no|not a day) (?:more|longer)"
     r"|hard limit|or (?:less|fewer))\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,12 @@ _LEADS = Lazy(
     r"\b(?:start(?:ing)? date|date of joining|joining date|(?<=[\n*])start|(?:job|position|post|role|work|contract)"
     r" (?:starts|begins|is available|starting|to start)|to start|earliest start"
     r"|(?<!been )(?<!is )available (?=from|as of)|(?<!has )(?:to|will|you) join us|start(?:s|ing) (?=on|from|as of)"
+    r"|start of (?:employment|work|the contract|contract|the job)"
+    r"|(?:desired |planned |preferred )?(?:entry|entry date|date of entry)(?=:)"
+    r"|joining date latest|(?:your |the )?(?:contract|employment|engagement) (?:commences|starts|begins)"
+    r"|internship period|(?:have you|you(?:['’]ll| will)? be) (?:on board|aboard) (?=by|from|on|in)"
+    r"|you(?:['’]ll| will)? (?:begin|start) with us|you(?:['’]ll| will)? join us (?:for [\w -]{3,20} )?(?=on|in)"
+    r"|your first (?:sprint|week|month|working week)(?: (?:on|in|with) (?:the |our )?\w+)?"
     r"|your first (?:working )?day(?: (?:of work|at work|with us|here))?(?: (?:is|will be|would be|falls on))?"
     r"|you(?:['’]d|['’]ll| will| would)? (?:start|begin)(?: work)? (?=on|from))\b"
     r"[\s\0*_:]{0,4}(?:(?:on|in|from|as of|by|is|at|the|beginning of|early|mid|late|around|of)\s){0,3}",

@@ -37,7 +37,7 @@ _ENDS = Lazy(
     r"\b(?:(?:applications?|vacancy|posting|position|window|opening)\s(?:(?:has|have|is|are|was|were)\s)?(?:been\s)?closed"
     r"|clos(?:es?|ing)\b(?!\s(?:the|an?|deals?|our|your|sales|books)\b)|closing\s(?:date|day|time)|deadlines?|due\s(?:date|by|on)|(?:is|are)\sdue|cut-?off"
     r"|expir(?:es?|y|ation)|last\s(?:date|day|chance)(?!\s(?:of|for|to)\s(?!(?:the\s)?(?:appl|submi|receiv|send)))|final\s(?:date|day)|valid\s(?:through|until|till)"
-    r"|received\s(?:after|by|before)|(?:posting|vacancy|application)\send|apply\s(?:by|before|until|till)|appl(?:ication|y)\s(?:end|window|period))",
+    r"|(?:received|arriv(?:es?|ing)|sent)\s(?:later\sthan|after|by|before)|(?:posting|vacancy|application)\send|apply\s(?:by|before|until|till)|appl(?:ication|y)\s(?:end|window|period))",
     re.IGNORECASE,
 )
 """Words that announce the end of the applications by themselves."""
@@ -56,7 +56,7 @@ _OTHER_END = Lazy(
     r"\b(?:receive|get|have|hear|learn|know|send|tell)\b[^.;]{0,40}\b(?:results?|outcome|answer|reply|decision|offer|feedback)\b[^.;]{0,20}$"
     r"|\bwe\b[^.;]{0,80}\b(?:reply|answer|respond|decide|get back|write back|let you know)\b[^.;]{0,20}$"
     r"|\b(?:start(?:s|ing)?|begin(?:s|ning)?|availab\w+|join(?:ing)?|graduat\w+|releas\w+|launch\w*|complet\w+|deliver\w*|posted"
-    r"|project|contract|internship|round|deals?|funding|series)\b[^.;]{0,60}$",
+    r"|project|contract|internship|round|deals?|funding|series|systems?|references|shop|mill|plant)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 """Words before a date that say what it is the date of, when it is not the end of applications."""

@@ -23,7 +23,7 @@ _YEARS = Lazy(
     rf"\b(?:between\s{_NUMBER}\sand\s)?{_NUMBER}\s?\+?(?:\s?(?:-|–|—|~|to|or)\s?{_NUMBER}\s?\+?)?"
     r"(?:\s?\(\d{1,2}\))?(?:\s?or more|\s?plus)?[\s-]*(?:of\s(?:those|these|them|your)\s)?"
     r"(?:years?|yrs?|yoe)\b['’]?(?!\s(?:ago|old|in a row))|\b(?:half\s)?a\s(?:good\s|full\s)?dozen\s(?:years?|yrs?)\b"
-    r"|\b(?:half\sa|a\s(?:full\s|good\s)?|one|two)\s?decades?\b(?:\sand\sa\shalf\b)?",
+    r"|\b(?:half\sa|a\s(?:full\s|good\s)?|one|two)[\s-]?decades?\b(?:\sand\sa\shalf\b)?",
     re.IGNORECASE,
 )
 _SIGN = Lazy(r"[yYdD](?:(?<=y)(?:ear|r|oe)|(?<=d)ecade)", re.IGNORECASE)
@@ -80,7 +80,7 @@ _SAID_TWICE = Lazy(r"\s?\(\d{1,2}\)")
 _SHARE = (("half a", 0.5), ("two", 2))
 """What a number of decades or dozens begins with; anything else is one of them."""
 _COUNT = Lazy(
-    rf"\b(?:half a|a|one|two) (?:(?:good|full) )?(?:decades?(?: and a half)?|dozen)\b"
+    rf"\b(?:half a|a|one|two)[ -](?:(?:good|full) )?(?:decades?(?: and a half)?|dozen)\b"
     rf"|\d{{1,2}}|\b(?:{'|'.join(_WORDS)})\b",
     re.IGNORECASE,
 )

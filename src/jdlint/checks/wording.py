@@ -72,10 +72,10 @@ def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -
 
 
 def _is_item_of_its_own(hit: Hit, posting: Posting, block: int) -> bool:
-    """Whether the hit stands in an item of a list that says no more than one sentence, and so explains nothing."""
+    """Whether the hit stands in an item or a paragraph that says no more than one sentence, and so explains nothing."""
     sentence, others = posting.sentences[hit.sentence], posting.sentences[max(0, hit.sentence - 1) : hit.sentence + 2]
     alone = not any(other.block == block for other in others if other != sentence)
-    return alone and posting.blocks[block].kind == "item"
+    return alone and posting.blocks[block].kind in ("item", "paragraph")
 
 
 def _is_alone(hit: Hit, posting: Posting) -> bool:

@@ -169,12 +169,13 @@ def _words(title: str) -> tuple[list[str], list[int], list[int]]:
 def _named_words(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     """The rule's own words, the longest first."""
     folded, starts, ends = _words(title.text)
-    phrases = _phrases((*rule.options["words"], *rule.options["rows"]))
+    never = _phrases((*rule.options["never"],))
+    phrases = never | _phrases((*rule.options["words"], *rule.options["rows"]))
     at = 0
     while at < len(folded):
         most = min(_LONGEST, len(folded) - at)
         size = max((n for n in range(1, most + 1) if tuple(folded[at : at + n]) in phrases), default=0)
-        if size:
+        if size and tuple(folded[at : at + size]) not in never:
             yield starts[at], ends[at + size - 1]
         at += size or 1
 
@@ -204,11 +205,13 @@ def _is_plain(text: str) -> bool:
 OPTIONS: Mapping[str, Option] = {
     "detect": Option("choice", required=True, choices=tuple(DETECTORS)),
     "words": Option("words", ()),
+    "never": Option("words", ()),
     "rows": Option("rowset", ()),
     "most": Option("number", 0),
 }
 """`words`: what to look for, or abbreviations that may stand in capitals; `rows`: more of the former, in the
-phrase language. `most`: characters a title may have."""
+phrase language; `never`: longer ones that hold one of them and mean something else ("Isle of Man"). `most`: characters
+a title may have."""
 
 VALUES: tuple[str, ...] = ("match", "count", "limit")
 

@@ -16,6 +16,7 @@ _HELPS = frozenset(
     "does do did cannot can't won't doesn't don't enable enables allow allows have has having had with "
     "between".split()
 )
+_AUXILIARIES = frozenset("do don't have haven't are aren't were weren't can can't".split())
 _NO_MAIN = frozenset("is has does was".split())
 _OBJECT = frozenset("a an the our your their its it them us you me every each all this these his her".split())
 _ASKS = frozenset("know see decide out learn choose tell understand about on explain show shows matter ask".split())
@@ -44,7 +45,7 @@ def everyone_in(s: Sentence, i: int) -> Found | None:
         j += 1
     elif s.at(j) in ("in", "on", "at") and s.at(j + 1) in DETERMINERS | {"it"} and not s.gap(i):
         j += 2 if s.at(j + 1) == "it" else 3
-    elif s.at(j) in ("we", "you") and s.at(j + 1) in s.lexicon.one_of:
+    elif s.at(j) in ("we", "you") and s.at(j + 1) in s.lexicon.one_of and s.at(j + 1) not in _AUXILIARIES:
         j += 2  # "everything we build run"
     elif s.at(j) == "who" and s.at(j + 1) in s.lexicon.many_of:
         j += 2  # "everyone who joins get"

@@ -66,6 +66,8 @@ def everyone(s: Sentence, i: int) -> Found | None:
         return None if s.at(i - 1) in _LETS or is_asked else Found(i, i + 2, f"{s.at(i)} likes")
     if verb not in s.lexicon.one_of or verb not in s.lexicon.plain or s.at(i - 1) in _LETS or is_asked:
         return None
+    if (verb == "were" and s.at(i - 1) in ("if", "as", "wish", "though", "unless")) or verb in PAST:
+        return None  # "if someone were to fix it", "anything read in a day"
     return Found(i, i + 2, f"{s.at(i)} {s.lexicon.one_of[verb]}")
 
 

@@ -71,6 +71,8 @@ _NOUNS = frozenset(
     for one in ones.split()
 )  # fmt: skip
 """Two words that are one noun, of which the last may also be a verb."""
+_SHORTENED = frozenset("it that what who here there let he she how where when".split())
+"""What "is" or "has" is joined to with an apostrophe."""
 _LAST_OF_ALL = frozenset("one two three bit part point step line item sentence question".split())
 """Behind "that last"."""
 _LEADS = frozenset("every each we you they i".split())
@@ -117,12 +119,16 @@ class _Words(dict[str, Detector]):
         word, before, behind = s.at(i), s.at(i - 1), s.at(i + 1)
         if word == "do" and behind and not (s.is_small(i - 1) or s.is_small(i + 1)):
             return True  # "Viana do Castelo"
+        if before.endswith(("'s", "’s", "s'", "s’")) and before[:-2] not in _SHORTENED:
+            return True  # "any object's look"
+        if behind in ("the", "a") and i + 1 < s.end and not s.is_small(i + 1):
+            return True  # "his book The Long Way"
         if word == "last" and before in ("that", "this") and behind in _LAST_OF_ALL:
             return True
         is_noun = word in self.unsure and (f"{before} {word}" in _NOUNS or (behind in _FINITE and not s.gap(i)))
         is_told_before = before == "there" and word not in self.others  # where "there" stands
         is_far = s.words[max(0, i - 3) : i - 1] == ["of", "that"]  # "sections of that work are"
-        is_sum = (word == "is" and before in _MEASURES) or s.words[max(0, i - 3) : i] in _SUMS
+        is_sum = (word in ("is", "was") and before in _MEASURES) or s.words[max(0, i - 3) : i] in _SUMS
         return is_noun or is_told_before or is_far or is_sum or (word == "need" and behind == "not")
 
     def _may_follow(self, s: Sentence, i: int) -> bool:

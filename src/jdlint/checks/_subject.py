@@ -90,7 +90,7 @@ def subject(s: Sentence, verb: int) -> Phrase | None:
 
 def _outer(s: Sentence, start: int, inner: Phrase | None) -> Phrase | None:
     """What a phrase that begins at `start` belongs to: "the users of our app", "everyone in the office"."""
-    at = start - 2
+    at = start - 2 - (s.at(start - 2) == "present")  # "the people present in the room are"
     if s.at(start - 1) not in BEHIND or s.gap(start - 1) or s.gap(at):
         return None
     if s.at(at) in _PERSONS:

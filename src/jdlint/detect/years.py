@@ -55,7 +55,8 @@ _OTHER_BEFORE = Lazy(
 )
 _OTHER_AFTER = Lazy(
     r"[\s-]*(?:contract|term\b|cliff|warranty|degree|program|course|history|from now"
-    r"|of (?:age|service|leave|employment|(?:(?!\w+ing )\w+ )?(?:data|harvests|history|records|logs|growth|funding)))",
+    r"|of (?:age|service|leave|employment|(?:(?!\w+ing )\w+ )?(?:harvests|history|records|logs|growth|funding)\b"
+    r"|(?:weather|historical|sensor|sales) data\b))",
     re.IGNORECASE,
 )
 _AT_MOST = Lazy(

@@ -16,7 +16,8 @@ Vocabulary = tuple[frozenset[str], ...]
 
 _SQUARE = Lazy(r"\[\[?([^\[\]\n]{1,300}(?:\n[^\[\]\n]{1,300}){0,3})\]{1,2}(?![(\[\]])")
 _ANGLE = Lazy(
-    r"<(?!(?:p|li|ul|ol|br|h[1-6]|b|i|u|em|strong|div|span|a|td|tr|th|table|tbody|hr|html|body)\b)([A-Za-z][^<>=/\n]{1,60})>|&lt;([^&<>=/\n]{2,60})&gt;"
+    r"<(?:(?<=<<)[ \t]+)?(?!(?:p|li|ul|ol|br|h[1-6]|b|i|u|em|strong|div|span|a|td|tr|th|table|tbody|hr|html|body)\b)"
+    r"([A-Za-z][^<>=/\n]{1,60})>|&lt;([^&<>=/\n]{2,60})&gt;"
 )
 _CURLY = Lazy(r"\$?\{\{?[ \t]*([A-Za-z][\w -]{1,40}?)[ \t]*\}\}?")
 _PERCENT = Lazy(r"(?<![\w%#])(?:%{1,2}|#{1,2})([A-Za-z][A-Za-z_ ]{1,30})(?:%{1,2}|#{1,2})(?![\w%#])")

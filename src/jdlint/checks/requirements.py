@@ -7,7 +7,7 @@ leads to something else ("Nice to have:").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
 from jdlint.checks._lists import required_items
@@ -18,6 +18,7 @@ from jdlint.rule import Match, Rule
 
 _SHOWN = 80
 """Characters of a sentence that a message repeats."""
+_AMONG_MUSTS = '"{match}" is a wish in a list of musts. Put the wishes under a heading of their own.'
 _WORDS_PER_NAME = 3
 """Words for each comma up to which a sentence is a row of names."""
 
@@ -62,9 +63,9 @@ def _mixed(rule: Rule, context: Context) -> Iterator[Match]:
         if hit.sentence not in told and _is_one_thing(posting, hit):
             told.add(hit.sentence)
             yield _match(posting, hit.start, hit.end)
-    for number in _misplaced(rule, context):
+    for number, text in _misplaced(rule, context):
         if number not in told:
-            yield _match(posting, posting.sentences[number].start, posting.sentences[number].end)
+            yield _match(posting, posting.sentences[number].start, posting.sentences[number].end, text)
 
 
 _NEXT_THING = Lazy(r"\band\b|,(?!\s*(?:which|but|though|although|that|this|it|would|not|nice|optional|ideally|an?)\b)")
@@ -76,8 +77,8 @@ def _is_one_thing(posting: Posting, hit: Hit) -> bool:
     return not heading and not _NEXT_THING.search(posting.masked[hit.start : hit.end].lower())
 
 
-def _misplaced(rule: Rule, context: Context) -> Iterator[int]:
-    """The first wish under each heading of musts, the first must under each heading of wishes."""
+def _misplaced(rule: Rule, context: Context) -> Iterator[tuple[int, str]]:
+    """The first wish under each heading of musts and the first must under each of wishes, with what to say of it."""
     posting = context.posting
     wishes = _sentences(rule, context, "wish")
     wishes |= {hit.sentence for hit in context.hits.of(rule.id, "last") if _is_last(posting, hit)}
@@ -93,7 +94,18 @@ def _misplaced(rule: Rule, context: Context) -> Iterator[int]:
         if (heading in strict) != (heading in gentle) and (heading in strict or section.kind == "nice-to-have"):
             wrong = wishes if heading in strict else musts
             under = _under(posting, section, wishes, numbers)
-            yield from [number for number in under if number in wrong][:1]
+            yield from [(number, "") for number in under if number in wrong][:1]
+        elif section.kind == "requirements" and heading not in strict and heading not in gentle:
+            yield from _in_one_list(posting, _under(posting, section, wishes, numbers), musts, wishes)
+
+
+def _in_one_list(
+    posting: Posting, under: Iterable[int], musts: set[int], wishes: set[int]
+) -> Iterator[tuple[int, str]]:
+    """The first item of a list that is called a wish where another item of the same list is called a must."""
+    items = [number for number in under if posting.blocks[posting.sentences[number].block].kind == "item"]
+    if not musts.isdisjoint(items):
+        yield from [(number, _AMONG_MUSTS) for number in items if number in wishes][:1]
 
 
 def _sentences(rule: Rule, context: Context, key: str) -> set[int]:
@@ -131,9 +143,10 @@ def _is_last(posting: Posting, hit: Hit) -> bool:
     return len(part.split()) > _WORDS_PER_NAME or part == before
 
 
-def _match(posting: Posting, start: int, end: int) -> Match:
+def _match(posting: Posting, start: int, end: int, text: str = "") -> Match:
     words = " ".join(posting.masked[start:end].replace("\0", "").split())
-    return Match(start, end, {"match": words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"})
+    shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
+    return Match(start, end, {"match": shown}, message=text.format(match=shown) or None)
 
 
 _DETECTORS: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {

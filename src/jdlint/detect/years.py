@@ -64,7 +64,8 @@ _AT_MOST = Lazy(
     re.IGNORECASE,
 )
 _AT_MOST_BEHIND = Lazy(
-    r"[^.;,()]{0,45}?,?\s\(?(?:at (?:the )?(?:very )?most|maximum|max\b|tops"
+    r"[^.;,()]{0,45}?,?\s\(?(?:at (?:the )?(?:very )?most|max(?:imum)?\b(?! (?:of )?\d)|tops"
+    r"|(?:are|is) (?:enough|sufficient|plenty)"
     r"|(?:and )?(?:no|not a day) (?:more|longer)"
     r"|hard limit|or (?:less|fewer))\b",
     re.IGNORECASE,

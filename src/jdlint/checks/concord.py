@@ -15,6 +15,7 @@ from jdlint.checks._head_number import headed
 from jdlint.checks._is_verb import is_verb
 from jdlint.checks._made import made_once
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
+from jdlint.checks._no_verb import is_none
 from jdlint.checks._phrase import Lexicon, Sentence
 from jdlint.checks._relative_number import relative_and, relative_many, relative_mass
 from jdlint.checks._subject import ADVERBS, BEHIND_NOUNS
@@ -56,25 +57,6 @@ _NO_NOUNS = frozenset(
 )
 """Words that are no nouns and of which a verb may be told, or of which it is known; adverbs stand apart."""
 
-_FINITE = frozenset("is was has will can does must should may would".split())
-"""Behind these forms a word before is a noun: "a career break is"."""
-_SUMS = (["years", "of", "experience"], ["years", "of", "practice"], ["years", "of", "work"])
-"""Times that may be one sum: "three years of experience brings you to the lower end"."""
-_MEASURES = frozenset("seconds minutes hours days weeks months years miles kilometres kilometers percent".split())
-"""Of which so many are one sum: "five minutes is enough"."""
-_NOUNS = frozenset(
-    f"{one} {two}"
-    for two, ones in {
-        "break": "line page lunch tea coffee career summer winter spring tax", "publish": "version", "stay": "hospital",
-        "design": "system product", "change": "climate step sea name",
-    }.items()
-    for one in ones.split()
-)  # fmt: skip
-"""Two words that are one noun, of which the last may also be a verb."""
-_SHORTENED = frozenset("it that what who here there let he she how where when".split())
-"""What "is" or "has" is joined to with an apostrophe."""
-_LAST_OF_ALL = frozenset("one two three bit part point step line item sentence question".split())
-"""Behind "that last"."""
 _LEADS = frozenset("every each we you they i".split())
 """Before any word these may make it part of a subject: "every call lasts", "the people we serve depend"."""
 
@@ -106,30 +88,13 @@ class _Words(dict[str, Detector]):
     def found(self, s: Sentence, i: int) -> Found | None:
         """What is wrong at a word that is among these."""
         word = s.words[i]
-        if self._is_none(s, i):
+        if is_none(s, i, self.unsure, word in self.others):
             return None
         if s.words[i - 1] == "and" and word not in self.others:
             return and_then(s, i - 1) or relative_and(s, i - 1) if word in s.lexicon.one_of else you_and(s, i - 1)
         if word in ("do", "does") and (question := asked(s, i)):
             return question
         return self[word](s, i) if word in self.others or self._may_follow(s, i - 1) else None
-
-    def _is_none(self, s: Sentence, i: int) -> bool:
-        """Whether a word is no verb that goes by the words before it: "need not", "a break is", one sum of time."""
-        word, before, behind = s.at(i), s.at(i - 1), s.at(i + 1)
-        if word == "do" and behind and not (s.is_small(i - 1) or s.is_small(i + 1)):
-            return True  # "Viana do Castelo"
-        if before.endswith(("'s", "’s", "s'", "s’")) and before[:-2] not in _SHORTENED:
-            return True  # "any object's look"
-        if behind in ("the", "a") and i + 1 < s.end and not s.is_small(i + 1):
-            return True  # "his book The Long Way"
-        if word == "last" and before in ("that", "this") and behind in _LAST_OF_ALL:
-            return True
-        is_noun = word in self.unsure and (f"{before} {word}" in _NOUNS or (behind in _FINITE and not s.gap(i)))
-        is_told_before = before == "there" and word not in self.others  # where "there" stands
-        is_far = s.words[max(0, i - 3) : i - 1] == ["of", "that"]  # "sections of that work are"
-        is_sum = (word in ("is", "was") and before in _MEASURES) or s.words[max(0, i - 3) : i] in _SUMS
-        return is_noun or is_told_before or is_far or is_sum or (word == "need" and behind == "not")
 
     def _may_follow(self, s: Sentence, i: int) -> bool:
         """A quick look at whether the word before a verb may be of its subject."""

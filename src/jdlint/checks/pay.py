@@ -72,12 +72,19 @@ def _open_ended(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterat
     """One end only: "from €50,000", "up to $90k", "£40k+"."""
     whole = [amount.span for amount in parted_ranges(context.posting, found)]
     for amount in (*found, *context.once("pay fields", pay_in_fields)):
-        if any(span.start <= amount.span.start < span.end for span in whole):
+        if any(span.start <= amount.span.start < span.end for span in whole) or _has_other_end(amount, found):
             continue
         one_end = (amount.low is None or amount.high is None) and not _is_total(context.posting, amount)
         if one_end and (amount.period or (amount.low or amount.high or 0) >= _LEAST_YEARLY):
             span = _with_lead(context.posting, amount)
             yield Match(*span, {"match": context.posting.quoted(span)})
+
+
+def _has_other_end(amount: Amount, found: Sequence[Amount]) -> bool:
+    """Whether the sentence names the other end, too: "at least €50,000 and at most €60,000"."""
+    mine, low = amount.low or amount.high or 0, amount.high is None
+    beside = [one.low or one.high or 0 for one in found if one.sentence == amount.sentence >= 0 and one != amount]
+    return any((mine < other <= 2 * mine) if low else (other < mine <= 2 * other) for other in beside)
 
 
 def _is_total(posting: Posting, amount: Amount) -> bool:

@@ -19,6 +19,8 @@ from jdlint.rule import Match, Rule
 _SHOWN = 80
 """Characters of a sentence that a message repeats."""
 _AMONG_MUSTS = '"{match}" is a wish in a list of musts. Put the wishes under a heading of their own.'
+_TWO_THINGS = Lazy(r"[;(]")
+"""What parts a must from a wish in one sentence: "a BSc; higher degrees are a plus"."""
 _WORDS_PER_NAME = 3
 """Words for each comma up to which a sentence is a row of names."""
 
@@ -105,7 +107,12 @@ def _in_one_list(
     """The first item of a list that is called a wish where another item of the same list is called a must."""
     items = [number for number in under if posting.blocks[posting.sentences[number].block].kind == "item"]
     if not musts.isdisjoint(items):
-        yield from [(number, _AMONG_MUSTS) for number in items if number in wishes][:1]
+        whole = [n for n in items if n in wishes and not _TWO_THINGS.search(_text_of(posting, n))]
+        yield from [(number, _AMONG_MUSTS) for number in whole][:1]
+
+
+def _text_of(posting: Posting, number: int) -> str:
+    return posting.masked[posting.sentences[number].start : posting.sentences[number].end]
 
 
 def _sentences(rule: Rule, context: Context, key: str) -> set[int]:

@@ -38,8 +38,12 @@ class Amount(Record):
 _CURRENCY = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "r": "ZAR", "euro": "EUR", "euros": "EUR",
              "pound": "GBP", "pounds": "GBP", "us$": "USD", "ca$": "CAD", "c$": "CAD", "au$": "AUD", "a$": "AUD",
              "yen": "JPY", "₩": "KRW", "won": "KRW",
+             "dirham": "AED", "dirhams": "AED", "rand": "ZAR", "rupees": "INR", "riyals": "SAR", "kronor": "SEK",
+             "kroner": "NOK", "francs": "CHF", "shillings": "KES", "naira": "NGN", "pesos": "MXN", "ringgit": "MYR",
              "dollar": "$", "dollars": "$", "zł": "PLN", "lpa": "INR", "lakh": "INR", "lakhs": "INR"}  # fmt: skip
-_SIGN = Lazy(rf"{pay.SIGN}|\b(?:euros?|dollars?|pounds?|yen|won|LPA|[Ll]akhs?|[Ll]acs?)\b")
+_SIGN = Lazy(
+    rf"{pay.SIGN}|\b(?:euros?|dollars?|pounds?|yen|won|dirhams?|rand|rupees|riyals|kronor|kroner|francs|shillings|naira|pesos|ringgit|LPA|[Ll]akhs?|[Ll]acs?)\b"
+)
 _GROUPED = Lazy(r"[.,'’\u00a0 ](?=\d{3}(?!\d)|\d\d,\d)")
 """What stands between groups of digits."""
 _SIGN_BEFORE = Lazy(rf"{pay.SIGN}\s?$")
@@ -47,13 +51,13 @@ _FIGURE = Lazy(rf"(?<![\d.,])(?:{pay.NUMBER})(?P<kilo>\s?[kK](?![a-z]))?")
 _PERIODS = (
     (
         "year",
-        r"(?:/|\b(?:per|an?|each|every|the))\s?(?:year|annum|yr)\b|/y\b|\bp\.?\s?a\b|annual|yearly|annum"
-        r"|\bLPA\b|lakhs?\b|lpa\b",
+        r"(?:/|\b(?:per|an?|each|every|the))\s?(?:year|annum|yr)\b|/y\b|\bp\.?\s?a\b|annual|yearly|annum",
     ),
     ("month", r"(?:/|\b(?:per|a|each|every))\s?(?:month|mo|mth)\b|monthly|\bp\.?c?\.?m\b|/m\b"),
     ("week", r"(?:/|\b(?:per|a|each|every))\s?(?:week|wk)\b|weekly"),
     ("day", r"(?:/|\b(?:per|a|each|every))\s?(?:day)\b|/d\b|daily|day rate"),
     ("hour", r"(?:/|\b(?:per|an?|each|every))\s?(?:hour|hr)\b|/h\b|hourly|\bp\.?h\b"),
+    ("year", r"\bLPA\b|lakhs?\b|lpa\b"),
 )  # fmt: skip
 _LAKH = Lazy(r"\b(?:LPA|lakhs?|lacs?)\b", re.IGNORECASE)
 """Hundred thousands, as India counts; LPA: so many of them a year."""
@@ -64,11 +68,11 @@ _FROM = Lazy(
     r"(?:[>≥]=?|\b(?:from|starting(?:\s(?:salary|rate|pay))?(?:\s(?:at|from|with|of))|(?:starts?|begins?|starting|beginning)\s(?:at|from)|at\sleast"
     r"|minimum(?:\s(?:salary|pay|wage|rate))?(?:\s(?:of|is))?:?|min\.?|upwards?\sof|north\sof"
     r"|starting\s(?:salary|pay|wage|rate)(?:\s(?:of|is))?:?"
-    r"|(?:more|no\sless|not\sless)\sthan|over|above))\s*(?:about\s|around\s)?$",
+    r"|(?:more|no\sless|not\sless|never\sless)\sthan|in\sexcess\sof|not\sbelow|opens?\sat|commences?\sat|over|above))\s*(?:about\s|around\s)?$",
     re.IGNORECASE,
 )
 _UP_TO = Lazy(
-    r"\b(?:up\s?to|as\s(?:much|high)\sas|max(?:imum)?\.?(?:\s(?:salary|pay|wage|rate))?(?:\s(?:of|is))?:?|at\smost|to\sa\smaximum\sof)\s*$",
+    r"\b(?:up\s?to|as\s(?:much|high)\sas|max(?:imum)?\.?(?:\s(?:salary|pay|wage|rate))?(?:\s(?:of|is))?:?|at\smost|to\sa\s(?:maximum|top)\sof|tops\sout\sat|capped\sat|limited\sto|not\sgo\sbeyond|unable\sto\sexceed|can\sstretch\sto)\s*$",
     re.IGNORECASE,
 )
 _AND_UP = Lazy(

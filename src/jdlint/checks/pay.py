@@ -28,7 +28,10 @@ _SMALL_UNITS = frozenset(
     "PYG DOP EGP RSD AMD AOA CRC DZD IQD ISK KHR LAK LBP MMK MNT MWK ETB JMD HNL NIO THB ARS CLP COP".split()
 )
 """Currencies in which a large figure may well be a month's."""
-_PERIOD_WORDS = frozenset("year annum annual annually yearly month monthly hour hourly daily week weekly".split())
+_PERIOD_WORDS = frozenset(
+    "year annum annual annually yearly month monthly hour hourly daily week weekly fortnight fortnightly night "
+    "nightly".split()
+)
 _PAY_WORDS = frozenset("salary salaries pay paid payment wage wages rate rates compensation gross remuneration".split())
 _THIRTEENTH = ("13th", "14th", "thirteenth", "fourteenth")
 """Before "month" in the name of an extra payment."""

@@ -84,10 +84,14 @@ def _open_ended(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterat
 
 
 def _has_other_end(amount: Amount, found: Sequence[Amount]) -> bool:
-    """Whether the sentence names the other end, too: "at least €50,000 and at most €60,000"."""
-    mine, low = amount.low or amount.high or 0, amount.high is None
-    beside = [one.low or one.high or 0 for one in found if one.sentence == amount.sentence >= 0 and one != amount]
-    return any((mine < other <= 2 * mine) if low else (other < mine <= 2 * other) for other in beside)
+    """Whether the sentence names the other end, too, the lower first: "at least €50,000 and at most €60,000"."""
+    mine, is_low = amount.low or amount.high or 0, amount.high is None
+    for one in found:
+        other, is_behind = one.low or one.high or 0, one.span.start > amount.span.start
+        if one.sentence == amount.sentence >= 0 and one != amount and is_behind == is_low:
+            if mine < other <= 2 * mine if is_low else other < mine <= 2 * other:
+                return True
+    return False
 
 
 def _is_total(posting: Posting, amount: Amount) -> bool:

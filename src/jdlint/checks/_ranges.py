@@ -65,3 +65,15 @@ def bare_range(posting: Posting) -> Span | None:
     """The first pay of which nothing but two small figures is written: "Salary: 44 to 51"."""
     found = _BARE.search(posting.masked)
     return Span(*found.span("range")) if found else None
+
+
+def names_other_end(amount: Amount, found: Sequence[Amount]) -> bool:
+    """Whether the sentence names the other end, too, the lower first: "at least €50,000 and at most €60,000"."""
+    mine, is_low = amount.low or amount.high or 0, amount.high is None
+    for one in found:
+        other = one.low or one.high or 0
+        low, high = (mine, other) if is_low else (other, mine)
+        is_beside = one.sentence == amount.sentence >= 0 and (one.span.start > amount.span.start) == is_low
+        if one != amount and is_beside and low < high <= 2 * low:
+            return True
+    return False

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import amounts_of_pay, pay_in_fields
-from jdlint.checks._ranges import bare_range, parted_ranges, ranges
+from jdlint.checks._ranges import bare_range, names_other_end, parted_ranges, ranges
 from jdlint.checks._sizes import beyond, beyond_in_fields
 from jdlint.checks._swap import swapped
 from jdlint.detect.amounts import Amount, amount_of, names_currency
@@ -75,23 +75,12 @@ def _open_ended(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterat
     """One end only: "from €50,000", "up to $90k", "£40k+"."""
     whole = [amount.span for amount in parted_ranges(context.posting, found)]
     for amount in (*found, *context.once("pay fields", pay_in_fields)):
-        if any(span.start <= amount.span.start < span.end for span in whole) or _has_other_end(amount, found):
+        if any(span.start <= amount.span.start < span.end for span in whole) or names_other_end(amount, found):
             continue
         one_end = (amount.low is None or amount.high is None) and not _is_total(context.posting, amount)
         if one_end and (amount.period or (amount.low or amount.high or 0) >= _LEAST_YEARLY):
             span = _with_lead(context.posting, amount)
             yield Match(*span, {"match": context.posting.quoted(span)})
-
-
-def _has_other_end(amount: Amount, found: Sequence[Amount]) -> bool:
-    """Whether the sentence names the other end, too, the lower first: "at least €50,000 and at most €60,000"."""
-    mine, is_low = amount.low or amount.high or 0, amount.high is None
-    for one in found:
-        other, is_behind = one.low or one.high or 0, one.span.start > amount.span.start
-        if one.sentence == amount.sentence >= 0 and one != amount and is_behind == is_low:
-            if mine < other <= 2 * mine if is_low else other < mine <= 2 * other:
-                return True
-    return False
 
 
 def _is_total(posting: Posting, amount: Amount) -> bool:

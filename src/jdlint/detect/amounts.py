@@ -40,10 +40,10 @@ _CURRENCY = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", 
              "yen": "JPY", "₩": "KRW", "won": "KRW",
              "dirham": "AED", "dirhams": "AED", "rand": "ZAR", "rupees": "INR", "riyals": "SAR", "kronor": "SEK",
              "kroner": "NOK", "francs": "CHF", "shillings": "KES", "naira": "NGN", "pesos": "MXN", "ringgit": "MYR",
-             "dollar": "$", "dollars": "$", "zł": "PLN", "lpa": "INR", "lakh": "INR", "lakhs": "INR"}  # fmt: skip
-_SIGN = Lazy(
-    rf"{pay.SIGN}|\b(?:euros?|dollars?|pounds?|yen|won|dirhams?|rand|rupees|riyals|kronor|kroner|francs|shillings|naira|pesos|ringgit|LPA|[Ll]akhs?|[Ll]acs?)\b"
-)
+             "dollar": "$", "dollars": "$", "zł": "PLN", "lpa": "INR", "lakh": "INR", "lakhs": "INR", "lac": "INR",
+             "lacs": "INR"}  # fmt: skip
+_NAMES = "|".join(name for name in _CURRENCY if name.isalpha() and len(name) > 2)
+_SIGN = Lazy(rf"{pay.SIGN}|\b(?:{_NAMES}|LPA|L(?:akh|ac)s?)\b")
 _GROUPED = Lazy(r"[.,'’\u00a0 ](?=\d{3}(?!\d)|\d\d,\d)")
 """What stands between groups of digits."""
 _SIGN_BEFORE = Lazy(rf"{pay.SIGN}\s?$")

@@ -127,7 +127,7 @@ def compare(corpus: str, measured: Measured) -> list[str]:
 
 
 def check(corpus: str, measured: Measured, made: str) -> None:
-    """End with a message when the page or score.py says anything else than what was measured."""
+    """End with a message when the page or score.py says anything else than what was measured, or a rule is not right."""
     with open(PAGE, encoding="utf-8") as file:
         old = file.read()
     changed = list(
@@ -136,6 +136,9 @@ def check(corpus: str, measured: Measured, made: str) -> None:
     differing = compare(corpus, measured)
     if changed or differing:
         sys.exit("\n".join([*changed[:40], *differing[:20], "Out of date: run scripts/accuracy.py CORPUS."]))
+    if bad := [one for one in measured.faults if one.is_wrong_too_often]:
+        told = [f"{one.rule}: {one.wrong} of {one.right + one.wrong} read are wrong." for one in bad]
+        sys.exit("\n".join([*told, "Narrow these rules, or switch them off: at most one in thirty, no error."]))
 
 
 def main() -> None:

@@ -75,6 +75,12 @@ class Tally(NamedTuple):
     def unread(self) -> int:
         return self.findings - self.right - self.wrong
 
+    @property
+    def is_wrong_too_often(self) -> bool:
+        """Whether more than one in thirty that were read is wrong (none of an error may be): such a rule is not on."""
+        most = 0 if self.level == "error" else max(1, (self.right + self.wrong) // 30)
+        return self.wrong > most
+
 
 def findings_in(corpus: str, *more: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Each posting of the corpus with the findings of the rules that are on, completeness left out; `more` options."""

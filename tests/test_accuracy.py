@@ -151,6 +151,19 @@ def test_verdicts_are_about_the_words_that_are_marked(monkeypatch: pytest.Monkey
     assert median == 1
 
 
+@pytest.mark.parametrize(
+    ("level", "right", "wrong", "too_often"),
+    [
+        ("info", 13, 1, False), ("info", 13, 5, True), ("warning", 58, 2, False), ("warning", 57, 2, True),
+        ("error", 60, 0, False), ("error", 59, 1, True),
+    ],
+)  # fmt: skip
+def test_a_rule_may_be_wrong_once_in_thirty_and_an_error_never(
+    level: str, right: int, wrong: int, too_often: bool
+) -> None:
+    assert Tally("hustle", level, 70, 70, right, wrong).is_wrong_too_often is too_often
+
+
 def test_the_table_of_verdicts_reads_and_quotes_nobody() -> None:
     rows = read_table(TABLE)
     assert rows

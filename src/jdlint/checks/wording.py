@@ -33,7 +33,7 @@ OPTIONS: Mapping[str, Option] = {
 """`excused`: phrases that silence the rule wherever the posting says them. `negated`: "no X" is told like "X".
 `others`: whom a hit is about, and not the applicant, when they stand before it.
 `alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka".
-`items`: it counts only in an item of a list that is no longer than its sentence."""
+`items`: it counts only in an item, or a paragraph as short, that is one sentence."""
 
 VALUES = ("match", "better")
 
@@ -41,6 +41,8 @@ _NONE = "-"
 """What a rule file says for a phrase without a ready-made replacement."""
 _LONG_QUOTE = 7
 """Words from which a passage in quotation marks is somebody's speech, not a word that the writer stresses."""
+_MOST_OF_AN_ITEM = 12
+"""Words up to which a paragraph may be an item whose mark was lost."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
@@ -72,10 +74,14 @@ def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -
 
 
 def _is_item_of_its_own(hit: Hit, posting: Posting, block: int) -> bool:
-    """Whether the hit stands in an item or a paragraph that says no more than one sentence, and so explains nothing."""
+    """Whether the hit stands in an item that says no more than one sentence, and so explains nothing.
+
+    A paragraph as short as one counts, too: lists are pasted without their marks.
+    """
     sentence, others = posting.sentences[hit.sentence], posting.sentences[max(0, hit.sentence - 1) : hit.sentence + 2]
     alone = not any(other.block == block for other in others if other != sentence)
-    return alone and posting.blocks[block].kind in ("item", "paragraph")
+    kind, words = posting.blocks[block].kind, sentence.end_word - sentence.first_word
+    return alone and (kind == "item" or (kind == "paragraph" and words <= _MOST_OF_AN_ITEM))
 
 
 def _is_alone(hit: Hit, posting: Posting) -> bool:

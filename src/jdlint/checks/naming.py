@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._made import made_once
+from jdlint.hits import Hit
 from jdlint.posting.model import JOIN, Posting, Span
 from jdlint.posting.words import fold_phrase
 from jdlint.rule import Match, Rule
@@ -29,6 +30,7 @@ rows for that, as wording is freer there."""
 VALUES = ("match", "other")
 _ANOTHER = frozenset(("also", "additionally", "separately", "currently"))
 """Words before "hiring", "looking for" by which it is another job that the text speaks of."""
+_BESIDES = frozenset(("besides", "apart", "alongside"))
 _PLAINLY = ("as our ", "as your ", "in this role as ")
 """Words that name the job as plainly as a title does: they are held against it as one."""
 _LONGEST = 12
@@ -46,13 +48,19 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             return
     title = shown or (field.value if field else _words_of(posting, posting.title))
     for hit in context.hits.of(rule.id, "looked_for") if title else ():
-        if hit.first_word and posting.words.folded[hit.first_word - 1] in _ANOTHER:
+        if _is_another(posting, hit):
             continue
         said = _words_of(posting, Span(hit.start, hit.end))
         plain = said.lower().startswith(_PLAINLY)
         if _differ(rows.in_titles if plain else rows.in_text, title, said):
             yield Match(hit.start, hit.end, {"match": said, "other": title}, also=[heading] if heading else [])
             return
+
+
+def _is_another(posting: Posting, hit: Hit) -> bool:
+    """Whether it is another job that the text speaks of: "besides this one we are hiring a tester"."""
+    before = posting.words.folded[posting.sentences[hit.sentence].first_word : hit.first_word]
+    return bool(before) and (before[-1] in _ANOTHER or not _BESIDES.isdisjoint(before))
 
 
 Row = Sequence[Sequence[str]]

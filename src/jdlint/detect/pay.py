@@ -81,7 +81,7 @@ _OTHER_MONEY = Lazy(
     r"|reimburse\w*|learning|training|education|conference"
     r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
     r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|fine|prize|customers?|users|merchants"
-    r"|insurance|match(?:ing)?|tuition"
+    r"|insurance|dental|premiums?|match(?:ing)?|tuition|refund\w*"
     r"|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|costs?(?!\sto\scompany)|costing|credits?"
     r"|survey|people|employees|rewards|extra|on-call|relocat\w*|moving|removals?|towards|assistance|grants?|vouchers?)\b",
     re.IGNORECASE,

@@ -16,6 +16,19 @@ APART = "\n\n"
 """What parts the sentences: LanguageTool takes them for paragraphs."""
 
 
+STOP = "."
+"""Closes a sentence that ends without a mark, as items and cells do: the engine sees its end by it."""
+
+
+def joined(batch: Sequence[str]) -> str:
+    """The request's text."""
+    return APART.join(text + _stop(text) for text in batch)
+
+
+def _stop(text: str) -> str:
+    return STOP if text[-1:].isalnum() or text[-1:] in ")%+" else ""
+
+
 def batches(texts: Sequence[str]) -> Iterator[list[str]]:
     """The texts, as many at a time as one request takes. Raises GrammarError for one that no request takes."""
     batch: list[str] = []
@@ -45,5 +58,5 @@ def apart(batch: Sequence[str], matches: Sequence[Raw]) -> dict[str, list[Raw]]:
             for raw in matches
             if start <= raw.start and raw.end <= end
         ]
-        start = end + len(APART)
+        start = end + len(_stop(text)) + len(APART)
     return found

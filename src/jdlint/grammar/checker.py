@@ -10,7 +10,7 @@ import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from jdlint.grammar import ELSEWHERE, MISSING, RULE, GrammarError
-from jdlint.grammar.batches import APART, apart, batches
+from jdlint.grammar.batches import apart, batches, joined
 from jdlint.grammar.cache import Cache, Unkept
 from jdlint.grammar.client import Client, Raw
 from jdlint.grammar.filter import is_mistake
@@ -90,7 +90,7 @@ class Grammar:
         return said
 
     def _ask(self, batch: Sequence[str]) -> dict[str, list[Raw]]:
-        answer = self._connected().check(APART.join(batch))
+        answer = self._connected().check(joined(batch))
         said = apart(batch, answer.matches)
         if self._folder and answer.version != self._version:
             self._version, self._cache = answer.version, None

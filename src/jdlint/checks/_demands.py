@@ -25,8 +25,11 @@ _APART = Lazy(
     re.IGNORECASE,
 )
 """Words by which a number of years is a wish, an alternative or for somebody else."""
-_OR = Lazy(r"^[^,;.]*\bor\b", re.IGNORECASE)
-"""An alternative in the clause of the years; in a later one it is of something else."""
+_OR = Lazy(
+    r"^[^,;.]*\b(?:or|OR|Or)\b"
+    r"(?!\s(?!BS|BA|MS|MA|B\.|M\.|Ph|Bachelor|Master|A\b|Equivalent|Degree)[A-Z][\w.#+]*)"
+)
+"""An alternative in the clause of the years, but no name ("Java or Kotlin"); in a later one it is of something else."""
 _DEGREE = Lazy(r"\b(?:degree|bachelor\w*|master\w*|ph\.?d|diploma|b\.?s\.?c?|m\.?s\.?c?)\b", re.IGNORECASE)
 """Words by which the years go with a degree: other ones may go with another."""
 _STUDY = Lazy(
@@ -51,7 +54,7 @@ THE_JOB = frozenset(
 )
 """Of what a whole career is made: years of these are years of experience in general."""
 _CRAFT = frozenset("programming development developing coding".split())
-_WANTED = Lazy(r"look|seek|search|hir|need|want|requir|\byou\b", re.IGNORECASE)
+_WANTED = Lazy(r"look|seek|search|hir|need|want|requir|count on|expect|\byou\b", re.IGNORECASE)
 """What makes years in a text about the employer those of an applicant."""
 _LEADING = Lazy(
     r"\b(?:or more|up to|at least"

@@ -14,7 +14,7 @@ from jdlint.posting.model import JOIN, Posting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from jdlint.checks.experience import Named
+    from jdlint.checks._technologies import Named
 
 
 _BACK_TO = Lazy(

@@ -70,7 +70,9 @@ def _mixed(rule: Rule, context: Context) -> Iterator[Match]:
             yield _match(posting, posting.sentences[number].start, posting.sentences[number].end, text)
 
 
-_NEXT_THING = Lazy(r"\band\b|,(?!\s*(?:which|but|though|although|that|this|it|would|not|nice|optional|ideally|an?)\b)")
+_NEXT_THING = Lazy(
+    r"\band\b(?!\s(?:the\s)?(?:others|rest|remainder)\b)|,(?!\s*(?:which|but|though|although|that|this|it|would|not|nice|optional|ideally|an?)\b)"
+)
 
 
 def _is_one_thing(posting: Posting, hit: Hit) -> bool:

@@ -29,6 +29,7 @@ _LABEL = 40
 _SHORT = 90
 """Characters above which a line tells something else, too."""
 _SENTENCE = Lazy(r"[.!?]\s|[.!?]$|\b(?:we|our|you|is|are|not|except|excluding|headquarter\w*|HQ)\b", re.IGNORECASE)
+_IN_A_ROW = Lazy(r"\s[·•|]\s")
 _NOT_THERE = Lazy(r"\b(?:not|except|excluding|excl|outside|other than|time ?zones?|hours)\b", re.IGNORECASE)
 _REMOTE = Lazy(r"\b(?:remote|anywhere|telecommute|work from home)\b", re.IGNORECASE)
 _COUNTRIES = {
@@ -67,10 +68,16 @@ def _stated(posting: Posting) -> Iterator[tuple[str, bool]]:
             continue  # neither a label nor a pin
         text = text.replace(JOIN, "")
         labelled = [text[start:end] for start, end in place.labelled(text)]
-        lines = labelled or ([line.strip() for line in text.splitlines()] if number < _HEAD else [])
+        lines = labelled or (list(_parts_of(text)) if number < _HEAD else [])
         for line in lines:
             if not _NOT_THERE.search(line) and (labelled or (len(line) <= _SHORT and not _SENTENCE.search(line))):
                 yield line, bool(labelled)
+
+
+def _parts_of(text: str) -> Iterator[str]:
+    """The lines of a block, one that tells several things in a row parted: "Acme · Denver, Colorado · full-time"."""
+    for line in text.splitlines():
+        yield from (part.strip() for part in _IN_A_ROW.split(line))
 
 
 def _names(text: str, entry: Mapping[str, Any], is_place: bool) -> bool:

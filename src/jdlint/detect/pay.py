@@ -41,7 +41,7 @@ _THOUSANDS = Lazy(
 )
 """60-70k, 65k: pay only in a sentence that speaks of pay."""
 _A_YEAR = Lazy(
-    r"(?<![\w.,$€£\0])\d{2,3}[,.]\d{3}(?:\s?(?:-|–|to)\s?\d{2,3}[,.]\d{3})?\s(?:a|per)\s(?:year|annum)\b"
+    r"(?<![\w.,$€£\0])\d{2,3}[,.]\d{3}(?:\s?(?:-|–|to)\s?\d{2,3}[,.]\d{3})?(?:\sgross|\snet|\sbrutto)?\s(?:a|per)\s(?:year|annum)\b"
     r"|(?<![\w.,$€£\0])\d{1,3}[,. \u00a0]\d{3}\s?(?:-|–|to)\s?\d{1,3}[,. \u00a0]\d{3}"
     r"\s(?:(?:a|per)\smonth|monthly|yearly)\b"
     r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?(?:LPA|[Ll]akhs?|[Ll]acs?)\b"
@@ -87,6 +87,10 @@ _OTHER_MONEY = Lazy(
     re.IGNORECASE,
 )
 _OF_WHAT = Lazy(r"\s(?:of|in|as(?:\san?)?|for)\s(?:\w+\s)?")
+_BY_THE_SHIFT = Lazy(
+    r"\b(?:on[- ]call|on rota|rota|rotation|stand-?by|overtime|night shifts?|weekend shifts?)\b[^.;]*$", re.IGNORECASE
+)
+"""What is paid on top, for the hours of a rota: "on call, paid at £250 a week"."""
 _FOR_A_TASK = Lazy(
     r"\s(?:for it\b|for (?:the|this|that|your) (?:\w+ )?(?:exercise|task|test|day|session|visit|sample|trial|time)\b)"
 )
@@ -199,6 +203,8 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
     amount = max(_amount(found, found["number"] or found["number2"]), _amount(found, found["top"] or "0"))
     if amount >= _YEARLY:
         return amount < _most(found)
+    if amount < _LEAST_YEARLY and _BY_THE_SHIFT.search(before):
+        return False
     period = _PERIOD.match(text, found.end())
     if period and _YEAR.search(period.group()) and amount < _LEAST_YEARLY:
         return False

@@ -32,14 +32,17 @@ _UNIT = Lazy(r"years?|yrs?|yoe", re.IGNORECASE)
 _OF_WORK = Lazy(
     r"experience|background|work(?:ed|ing)?\b|develop|programming|engineer|industry|professional|commercial|hands|coding"
     r"|designing|building|in (?:a|an|the|similar|software|it)\b|as (?:a|an)\b|with\b|writing|using|leading|managing"
-    r"|track record|under (?:your|their)|\byoe\b",
+    r"|track record|under (?:your|their)|\byoe\b|\b(?:applicants?|candidates?|applications that|cvs that)\b",
     re.IGNORECASE,
 )
 _OF_COMPANY = Lazy(
     r"\b(?:we|our|company|founded|business|established|customers?|clients?|colleagues|people|experts)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
-_WANTED = Lazy(r"insist|look|seek|search|need|want|requir|expect|prefer|ask|ideal|you", re.IGNORECASE)
+_WANTED = Lazy(
+    r"insist|count on|rely on|hop(?:e|ing) for|look|seek|search|need|want|requir|expect|prefer|ask|ideal|you",
+    re.IGNORECASE,
+)
 _LASTING = Lazy(
     r"\b(?:for (?:over|more than|almost|nearly|about|well over)|ha(?:s|ve|d), (?:over|in|within|after|for))\s*$",
     re.IGNORECASE,

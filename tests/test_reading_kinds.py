@@ -40,6 +40,7 @@ def kind_at(posting: Posting, words: str) -> str:
         ("WHAT WE ASK OF YOU", "requirements"),
         ("Key role", "role"),
         ("Clearance", "legal"),
+        ("Acme Compliance", "other"),
         ("Bicycles and trams", "other"),
     ],
 )

@@ -15,6 +15,7 @@ from jdlint.checks import Context, Option
 from jdlint.detect import DETECTORS, detect
 from jdlint.hits import Hit
 from jdlint.posting.model import SECTION_KINDS, Posting, Sentence, Span
+from jdlint.posting.words import fold_phrase
 from jdlint.rule import Match, Rule, Verdict
 
 TYPE_CHECKING = False
@@ -33,6 +34,7 @@ OPTIONS: Mapping[str, Option] = {
     "never": Option("phrases", ()),
     "detect": Option("words", (), choices=DETECTORS),
     "fields": Option("words", ()),
+    "saying": Option("wordset", ()),
     "figures": Option("flag", False),
     "instead": Option("elements", ()),
     "own": Option("flag", False),
@@ -151,7 +153,9 @@ def _detected(rule: Rule, context: Context) -> Iterator[Piece]:
 
 
 def _fields(options: Mapping[str, Any], posting: Posting) -> list[Piece]:
-    """Front-matter values that state the element: no placeholders, and with `figures` only those that hold one."""
+    """Front-matter values that state the element: no placeholders; with `figures` only those that hold one, and with
+    `saying` those that hold one of its words."""
+    saying = frozenset(options["saying"])
     found = [posting.fields[name] for name in options["fields"] if name in posting.fields]
     return [
         (*field.value_span, "title", _sentence_at(field.value_span.start, posting))
@@ -159,6 +163,7 @@ def _fields(options: Mapping[str, Any], posting: Posting) -> list[Piece]:
         if field.value.split()
         and field.value.split()[0].lower() not in options["placeholders"]
         and (not options["figures"] or any(c.isdigit() for c in field.value))
+        and (not saying or not saying.isdisjoint(fold_phrase(field.value)))
     ]
 
 

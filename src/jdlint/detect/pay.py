@@ -76,7 +76,7 @@ _PAY_WORD = Lazy(
 )
 _OTHER_MONEY = Lazy(
     r"\b(?:revenues?|funding|funded|raised|rais(?:e|ing)|valuation|valued|invest(?:ed|ment|ors?)|series [a-e]|turnover"
-    r"|sales|budgets?|lend(?:s|ing)?|loans?|bills?|hosting|stipend|allowance"
+    r"|sales|(?<!compensation )(?<!salary )(?<!pay )budgets?|lend(?:s|ing)?|loans?|bills?|hosting|stipend|allowance"
     r"|bonus(?:es)?|refer(?:s|ral|rals)?|(?:yearly|annual) income"
     r"|reimburse\w*|learning|training|education|conference"
     r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
@@ -107,7 +107,7 @@ _GRADES = ("GS", "NH", "SL", "AD", "gs-", "rade ", "RADE ", "Band ", "band ", "B
 """Without one of these letters no pay grade is named."""
 _OF_PAY = Lazy(r"pay|salar|grade", re.IGNORECASE)
 _YEAR = Lazy(r"year|annum|annual|yr|p\.?\s?a\b", re.IGNORECASE)
-_MORE_THAN_MONEY = Lazy(r"[^\W\d_]{4}|^\D*\d[\d,.]*\D*$")
+_MORE_THAN_MONEY = Lazy(r"(?<![^\W\d_])(?!(?:from|euro|euros|gross|netto|brutto)\b)[^\W\d_]{4}|^\D*\d[\d,.]*\D*$")
 """A word, or a single number: a line that holds no more than two amounts is a range of pay."""
 _LEAST_YEARLY = 3_000
 """Less than this a year is an allowance."""

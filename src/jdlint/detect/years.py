@@ -57,7 +57,7 @@ _OTHER_BEFORE = Lazy(
     re.IGNORECASE,
 )
 _OTHER_AFTER = Lazy(
-    r"[\s-]*(?:contract|term\b|cliff|warranty|degree|program|course|history|from now"
+    r"[\s-]*(?:contract|term\b|cliff|warranty|degree|program(?:me)?s?\b|course|history|from now"
     r"|of (?:age|service|leave|employment|(?:(?!\w+ing )\w+ )?(?:harvests|history|records|logs|growth|funding)\b"
     r"|(?:weather|historical|sensor|sales) data\b))",
     re.IGNORECASE,

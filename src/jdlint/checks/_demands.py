@@ -20,7 +20,8 @@ _APART = Lazy(
     r"\b(?:prefer\w*|ideal\w*|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|junior|senior|mid|intermediate|staff"
     r"|principal|lead|entry|level|either|equivalent|grade(?= ?\d)|gs-?\d*|of which|including|management|leadership"
     r"|leading|stud(?:y|ies|ied|ying)|university|college|school\w*|apprenticeship|vocational|training|course\w*|visa|residen\w*"
-    r"|manager|recent|last|within|up to|(?<!a )similar|without|instead)\b"
+    r"|manager|recent|last|within|up to|(?<!a )similar|instead"
+    r"|without (?:an? |any |the )?(?:degree|diploma|bachelor|university|college))\b"
     r"|,\s?or\b",
     re.IGNORECASE,
 )

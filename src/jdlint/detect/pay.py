@@ -88,9 +88,11 @@ _OTHER_MONEY = Lazy(
 )
 _OF_WHAT = Lazy(r"\s(?:of|in|as(?:\san?)?|for)\s(?:\w+\s)?")
 _BY_THE_SHIFT = Lazy(
-    r"\b(?:on[- ]call|on rota|rota|rotation|stand-?by|overtime|night shifts?|weekend shifts?)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:on[- ]call|on rota|rota|rotation|stand-?by|overtime|night shifts?|weekend shifts?|trial day|test day"
+    r"|(?:small|short|paid|take-home|work)\s(?:task|exercise|sample|assignment))\b[^.;]*$",
+    re.IGNORECASE,
 )
-"""What is paid on top, for the hours of a rota: "on call, paid at £250 a week"."""
+"""What is paid on top or once: "on call, paid at £250 a week", "a small task, for which we pay €50"."""
 _FOR_A_TASK = Lazy(
     r"\s(?:for it\b|for (?:the|this|that|your) (?:\w+ )?(?:exercise|task|test|day|session|visit|sample|trial|time)\b)"
 )

@@ -5,10 +5,12 @@ Invariant: every block has one kind, and a heading keeps the kind of its section
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from jdlint.lazy import Lazy
 from jdlint.posting.content import ANYWHERE, Content, labelled
 from jdlint.posting.model import Block, Link, Section
 
@@ -29,6 +31,7 @@ _FIRST_BLOCKS = 3
 """The last block with which a section begins that may introduce the text: after the title, a place and a date."""
 _VALUES = 6
 """Items of a list about a company that is too long to be its values: `build for the long run, share what you know`."""
+_TASKS = Lazy(r"\bmissions?\W*\Z", re.IGNORECASE)
 _SILENT = 160
 """Characters up to which an item that says nothing of itself goes with its list."""
 _ITEM = 300
@@ -77,10 +80,17 @@ class _Judge:
             if self.blocks[at].kind == "item":
                 listed = True
                 end = self._list_end(at, section.end)
-                self._list(at, end, vague or not told, told and section.kind == "company")
+                self._list(at, end, vague or not told, told and section.kind == "company" and not self._tasks(section))
             elif self.blocks[at].kind in _PROSE:
                 self._paragraph(at, section, told, loose=listed)
             at = end
+
+    def _tasks(self, section: Section) -> bool:
+        """Whether a heading may call the duties what others call the aim of a company: "Mission"."""
+        if section.heading < 0:
+            return False
+        heading = self.blocks[section.heading]
+        return _TASKS.search(self.masked, heading.start, heading.end) is not None
 
     def _list_end(self, at: int, end: int) -> int:
         while at < end and self.blocks[at].kind == "item":

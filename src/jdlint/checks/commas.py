@@ -1,0 +1,150 @@
+"""Commas between clauses: one that is missing, one that stands for a full stop, one too many.
+
+Invariant: but for what begins a sentence, only such are judged in which nothing else could part anything: no colon,
+dash, bracket or quotation, and no other comma that may belong to an aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from jdlint.checks import Context, Option
+from jdlint.checks._prose import is_literal
+from jdlint.lazy import Lazy
+from jdlint.posting.model import JOIN, Posting
+from jdlint.record import Record
+from jdlint.rule import Match, Rule
+
+_OTHER_MARKS = Lazy(r"[;:()\[\]–—\"“”|/…]|\s-\s")
+_SUBORDINATE = Lazy(r"(?:If|When|Whenever|Because|Although|Once|Unless|While)\s(?!not\b|in doubt\b)")
+_DOES = (
+    r"(?:['’](?:ll|d|re|ve|s)|\s(?:(?:also|then|always|usually|never|still|often)\s)?(?:will|can|would|could|should|must"
+    r"|may|are|is|have|has|do|don['’]t|need|want|ask|write|answer|talk|send|get|meet|try|give|tell|pay|offer|invite|call"
+    r"|use|make|take|stop|start|look|work|build|was|were))\b"
+)
+_MAIN = Lazy(rf"(?P<word>[\w'’-]+)\s(?:then\s)?(?:please\s\w+|(?:we|you|they|it|I){_DOES})")
+_THEN_MORE = Lazy(r"[^,]*(?:,\s(?:and|but|so|who|which|where)\b|$)")
+"""How a main clause may go on behind a comma."""
+_GOES_ON = frozenset(
+    "then that what which who whom whose how why where when if because than as and or but nor so though although "
+    "while until think know say feel hope believe sure see find mean tell told show us me them you like "
+    "everything all anything something nothing those these the a an our your their of for with to in on at by "
+    "from about do does did is are was were be been not whether thing things way ways reason reasons everyone "
+    "anyone people person one ones team role job problems tools skills systems services software product products "
+    "code stack values work company kind".split()
+)
+"""Words of which more may be said behind them: "the way we work", "if you think you can"."""
+_CUT_OFF = Lazy(r"\b(?:for|with|in|on|at|about|to|of|from)\W*$")
+"""The end of what is no whole sentence: "If you are the developer we look for"."""
+_WHOLE = Lazy(
+    r"(?:(?:We|You|It|They|This|There|I)(?:['’](?:ll|re|ve|s|m)|\s(?:are|is|have|has|will|can|was|were|work|build|use))"
+    r"|The\s(?:[\w'’-]+\s){1,4}?(?:is|are|has|was|were))\s[^,]+"
+)
+"""A clause that may be a sentence by itself."""
+_NEEDS_MORE = Lazy(
+    r"\b(?:if|when|because|so|that|who|which|where|while|until|what|how|why|whether|as|although|though|both|either|just|to"
+    r"|only|okay|ok|fine|right|true|more|less)\b",
+    re.IGNORECASE,
+)
+"""Words by which the first clause is not whole without the second."""
+_SPLICED = Lazy(
+    r"(?P<comma>,)\s(?:(?:we|it|they|you|this|there|I)(?:['’](?:re|ve|ll|s|m)|\s(?:are|is|have|has|will|can|was|were))"
+    r"|the\s(?:second|third|other|next|last|rest)\s(?:is|are|has|was|will)|however,\s(?:the|we|you|it|this|there|they|our))\b"
+)
+_BEFORE_VERB = Lazy(r"[^,]*(?P<comma>,)\s(?:is|are|was|were|has|have|will|must)\b(?!\s(?:you|we|I|it|they|there)\b)")
+_VERB = Lazy(
+    r"\b(?:is|are|was|were|has|have|had|will|can|must|should|does|do|you|we|they|it|I|if|when|what|whatever|where)\b"
+    r"|n['’]t|['’](?:s|re|ll|ve)\b",
+    re.IGNORECASE,
+)
+_BEHIND_JOINT = Lazy(r"\b(?:and|or|but)(?P<comma>,)\s(?=[a-z])")
+_BEHIND_LEAD = Lazy(r"(?:Although|Though|Because|Unless)(?P<comma>,)\s(?=(?:you|we|it|they|the|this|our|your|there)\b)")
+_LINKING = Lazy(
+    r"(?P<word>However|Unfortunately|Furthermore|Moreover|Nevertheless|Consequently|Additionally)"
+    r"\s(?:we|they|the|this|it|our|these|I|there|your|a|an)\b"
+)
+_FEWEST = 5
+"""Words in a sentence of two clauses that a comma has to part."""
+
+Fault = tuple[int, int, str]
+"""From where to where a text is wrong, and what is right."""
+
+
+class Prose(Record):
+    """A sentence as a reader sees it, and the offset in the posting of each of its characters."""
+
+    text: str
+    places: list[int]
+
+
+def _missing(text: str, is_plain: bool) -> Iterator[Fault]:
+    """No comma before the main clause: "When something breaks we mend it"; none behind "However"."""
+    if linking := _LINKING.match(text):
+        yield linking.start(), linking.end("word"), linking["word"] + ","
+    is_whole = text.count(" ") >= _FEWEST and not _CUT_OFF.search(text)
+    if is_plain and is_whole and _SUBORDINATE.match(text):
+        first, comma = text.index(" ") + 1, text.find(",")
+        for main in _MAIN.finditer(text, first, comma if comma > 0 else len(text)):
+            if main.start() > first and main["word"].lower() not in _GOES_ON and _THEN_MORE.match(text, main.end()):
+                yield main.start(), main.end("word"), main["word"] + ","
+                return
+
+
+def _spliced(text: str, is_plain: bool) -> Iterator[Fault]:
+    """A comma between two sentences: "We are sixty people, we have three offices"."""
+    whole = _WHOLE.match(text) if is_plain else None
+    joint = _SPLICED.match(text, whole.end()) if whole else None
+    if whole and joint and not _NEEDS_MORE.search(whole.group()) and "," not in text[joint.end() :]:
+        yield joint.start(), joint.end("comma"), ";"
+
+
+def _needless(text: str, is_plain: bool) -> Iterator[Fault]:
+    """A comma between a subject and its verb, or behind the word that joins: "The code we own, is old"."""
+    found = [_BEHIND_LEAD.match(text)]
+    if is_plain:
+        found += [_parted(text), *(one for one in _BEHIND_JOINT.finditer(text) if "," not in text[one.end() :])]
+    for one in found:
+        if one:
+            yield one.start("comma"), one.end("comma"), ""
+
+
+def _parted(text: str) -> re.Match[str] | None:
+    """The only comma of a sentence, between a subject of several words and its verb; no row of verbs."""
+    parted = _BEFORE_VERB.match(text) if text.count(",") == 1 and not text.endswith("?") else None
+    subject = text[: parted.start("comma")] if parted else ""
+    is_one = subject.count(" ") > 1 and " and " not in text[len(subject) :] and not _VERB.search(subject)
+    return parted if is_one else None
+
+
+_FIND: Mapping[str, Callable[[str, bool], Iterator[Fault]]] = {
+    "missing": _missing,
+    "spliced": _spliced,
+    "needless": _needless,
+}
+OPTIONS: Mapping[str, Option] = {"find": Option("choice", required=True, choices=tuple(_FIND))}
+VALUES = ("match", "better")
+
+
+def run(rule: Rule, context: Context) -> Iterator[Match]:
+    """A match for each comma that is missing or wrong in the way that the rule names."""
+    posting = context.posting
+    find = _FIND[rule.options["find"]]
+    for sentence in posting.sentences:
+        if posting.blocks[sentence.block].kind in ("paragraph", "item", "cell"):
+            prose = _prose(posting, sentence.start, sentence.end)
+            for start, end, better in find(prose.text, not _OTHER_MARKS.search(prose.text)):
+                yield _match(posting, prose, start, end, better)
+
+
+def _prose(posting: Posting, start: int, end: int) -> Prose:
+    masked = posting.masked[start:end]
+    places = [start + at for at, c in enumerate(masked) if c != JOIN]
+    text = masked.replace(JOIN, "").replace("\n", " ")
+    return Prose(text, places)
+
+
+def _match(posting: Posting, prose: Prose, start: int, end: int, better: str) -> Match:
+    first, last = prose.places[start], prose.places[end - 1] + 1
+    values = {"match": prose.text[start:end], "better": better}
+    return Match(first, last, values, better if not is_literal(posting, first, last) else None)

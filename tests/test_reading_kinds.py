@@ -229,7 +229,9 @@ def test_tags_are_about_nothing(posting: Read) -> None:
 
 
 def test_a_mission_may_be_the_duties(posting: Read) -> None:
-    read = posting("# Engineer\n\n## Mission\n\n- Design and run our services\n- Write tests\n\n## About us\n\nWe bake.\n")
+    read = posting(
+        "# Engineer\n\n## Mission\n\n- Design and run our services\n- Write tests\n\n## About us\n\nWe bake.\n"
+    )
     assert list(read.block_kinds[2:4]) == ["duties", "duties"]
     read = posting("# Engineer\n\n## Mission\n\nWe help small bakeries to bake better bread.\n")
     assert read.block_kinds[2] == "company"

@@ -84,7 +84,9 @@ def _match(posting: Posting, hit: Hit, change: str) -> Iterator[Match]:
             right = dict(zip(wrong.split("/"), right.split("/"), strict=True)).get(said, said)
     start, stop = posting.words.starts[first], posting.words.ends[end - 1]
     old = " ".join(written(posting, i) for i in range(first, end))
-    better = in_case_of(old, right)
+    begins = first == posting.sentences[hit.sentence].first_word
+    is_added = form.startswith("with ") and not begins  # an article before a name: "the USA"
+    better = f"{right.partition(' ')[0]} {old}" if is_added and " " in right else in_case_of(old, right)
     if better != old and not is_literal(posting, start, stop):
         yield Match(start, stop, {"match": old, "better": better}, better)
 

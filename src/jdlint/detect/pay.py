@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jdlint.detect import FIGURE, sentences_with
+from jdlint.detect.other_money import OTHER_MONEY, is_other_money
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 
@@ -70,35 +71,12 @@ _BETWEEN = Lazy(
     r"(?:-|–|—|to|and|up to|down to)[\s\0]*"
 )
 _PAY_WORD = Lazy(
-    r"\b(?:salar(?:y|ies)|compensation|pay|paid(?!\s(?:days?|hours?|weeks?|leave|time|holidays?|parental|study|volunteer|sick|training))|wages?|remuneration|rate|OTE|gehalt|base|earn(?:ings?)?|package"
+    r"\b(?:salar(?:y|ies)|compensation|pay"
+    r"|paid(?!\s(?:days?|hours?|weeks?|leave|time|holidays?|parental|study|volunteer|sick|training))"
+    r"|wages?|remuneration|rate|OTE|gehalt|base|earn(?:ings?)?|package"
     r"|pay range|range for th(?:is|e) (?:role|position|job)|c\.?t\.?c)\b",
     re.IGNORECASE,
 )
-_OTHER_MONEY = Lazy(
-    r"\b(?:revenues?|funding|funded|raised|rais(?:e|ing)|valuation|valued|invest(?:ed|ment|ors?)|series [a-e]|turnover"
-    r"|sales|(?<!compensation )(?<!salary )(?<!pay )budgets?|lend(?:s|ing)?|loans?|bills?|hosting|stipend|allowance"
-    r"|bonus(?:es)?|refer(?:s|ral|rals)?|(?:yearly|annual) income"
-    r"|reimburse\w*|learning|training|education|conference"
-    r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
-    r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|fine|prize|customers?|users|merchants"
-    r"|insurance|dental|premiums?|match(?:ing)?|tuition|refund\w*"
-    r"|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|costs?(?!\sto\scompany)|costing|credits?"
-    r"|survey|people|employees|rewards|extra|on-call|relocat\w*|moving|removals?|towards|assistance|grants?|vouchers?)\b",
-    re.IGNORECASE,
-)
-_OF_WHAT = Lazy(r"\s(?:of|in|as(?:\san?)?|for)\s(?:\w+\s)?")
-_BY_THE_SHIFT = Lazy(
-    r"\b(?:on[- ]call|on rota|rota|rotation|stand-?by|overtime|night shifts?|weekend shifts?|trial day|test day"
-    r"|(?:small|short|paid|take-home|work)\s(?:task|exercise|sample|assignment))\b[^.;]*$",
-    re.IGNORECASE,
-)
-"""What is paid on top or once: "on call, paid at £250 a week", "a small task, for which we pay €50"."""
-_FOR_A_TASK = Lazy(
-    r"\s(?:for it\b|for (?:the|this|that|your) (?:\w+ )?(?:exercise|task|test|day|session|visit|sample|trial|time)\b)"
-)
-"""What is paid once, for a step of the hiring."""
-_TOWARDS = Lazy(r"\s?(?:(?:a|per|each|every)\s\w+\s)?towards?\b", re.IGNORECASE)
-"""What is paid on top, for a purpose: "€30 a month towards electricity"."""
 _LARGE = Lazy(r"\s?(?:\+\s?)?(?:m|mm|mn|mio|b|bn|million|billion|trillion|mil)\b", re.IGNORECASE)
 GRADE = Lazy(
     r"\b(?:GS|NH|SL|AD)-?\s?\d{1,4}(?:[-/]\d{1,2})*\b"
@@ -183,7 +161,7 @@ def _has_currency(text: str) -> bool:
 
 def _beside_pay_words(text: str) -> Iterator[tuple[int, int]]:
     """Figures without any currency, in a sentence that speaks of pay."""
-    for bare in () if _OTHER_MONEY.search(text) else _THOUSANDS.finditer(text):
+    for bare in () if OTHER_MONEY.search(text) else _THOUSANDS.finditer(text):
         yield bare.span()
     for bare in _BARE.finditer(text):
         yield bare.start(1), bare.end()
@@ -195,18 +173,11 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
         return False
     before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
     paid = max((word.end() for word in _PAY_WORD.finditer(before)), default=-1)
-    other = max((word.end() for word in _OTHER_MONEY.finditer(before)), default=-1)
-    if other > paid or (paid < 0 and _OTHER_MONEY.search(after.split("+")[0].split(",")[0])):
-        return False
-    if (what := _OF_WHAT.match(after)) and _OTHER_MONEY.match(after, what.end()):
-        return False
-    if _FOR_A_TASK.match(after) or _TOWARDS.match(after):
-        return False
     amount = max(_amount(found, found["number"] or found["number2"]), _amount(found, found["top"] or "0"))
+    if is_other_money(before, after, paid, amount < _LEAST_YEARLY):
+        return False
     if amount >= _YEARLY:
         return amount < _most(found)
-    if amount < _LEAST_YEARLY and _BY_THE_SHIFT.search(before):
-        return False
     period = _PERIOD.match(text, found.end())
     if period and _YEAR.search(period.group()) and amount < _LEAST_YEARLY:
         return False
@@ -217,7 +188,7 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
 def _beside_pay(text: str, found: re.Match[str]) -> bool:
     """Whether millions are what the job pays: with a period or a word for pay, and no word for other money."""
     before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
-    if _OTHER_MONEY.search(before) or _OTHER_MONEY.search(after.split(",")[0]):
+    if OTHER_MONEY.search(before) or OTHER_MONEY.search(after.split(",")[0]):
         return False
     return bool(_PERIOD.match(text, found.end()) or _PAY_WORD.search(before))
 

@@ -1,0 +1,66 @@
+"""Money that is not what the job pays: revenue, funding, a budget, a bonus, what is given on top or once.
+
+Invariant: only the words within reach of an amount are judged; how large it is, the caller knows.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from jdlint.lazy import Lazy
+
+OTHER_MONEY = Lazy(
+    r"\b(?:revenues?|funding|funded|raised|rais(?:e|ing)|valuation|valued|invest(?:ed|ment|ors?)|series [a-e]|turnover"
+    r"|sales|(?<!compensation )(?<!salary )(?<!pay )budgets?|lend(?:s|ing)?|loans?|bills?|hosting|stipend|allowance"
+    r"|bonus(?:es)?|refer(?:s|ral|rals)?|(?:yearly|annual) income"
+    r"|reimburse\w*|learning|training|education|conference"
+    r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
+    r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|fine|prize|customers?|users|merchants"
+    r"|insurance|dental|premiums?|match(?:ing)?|tuition|refund\w*"
+    r"|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|costs?(?!\sto\scompany)|costing|credits?"
+    r"|survey|people|employees|rewards|extra|on-call|relocat\w*|moving|removals?|towards|assistance|grants?|vouchers?)\b",
+    re.IGNORECASE,
+)
+_OF_WHAT = Lazy(r"\s(?:of|in|as(?:\san?)?|for)\s(?:\w+\s)?")
+_BY_THE_SHIFT = Lazy(
+    r"\b(?:on[- ]call|on rota|rota|rotation|stand-?by|overtime|night shifts?|weekend (?:shifts?|cover|work)"
+    r"|trial day|test day"
+    r"|(?:small|short|paid|take-home|work)\s(?:task|exercise|sample|assignment))\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What is paid on top or once: "on call, paid at £250 a week", "a small task, for which we pay €50"."""
+_PERK = Lazy(
+    r"\b(?:pension|welcome (?:payment|bonus)|sign-?on|signing|stand-?by|weekends?|travel pass|pass worth|cover worth"
+    r"|childcare|broadband|orders? (?:of|worth|over)|baskets?"
+    r"|process(?:es)?(?: over| about| up to)?\s*$|handles?(?: over| about)?\s*$)",
+    re.IGNORECASE,
+)
+"""What an amount behind it is given for, or is of, other than the job's pay."""
+_ON_TOP = Lazy(
+    r"\s?(?:(?:a|per|each|every)\s\w+\s)?(?:on|for|to|towards?)\s(?:an?\s|your\s|the\s|each\s)?"
+    r"(?:stand-?by|on[- ]call|call-?outs?|broadband|childcare|nursery|electricity|heating|books|fibre|pensions?)\b",
+    re.IGNORECASE,
+)
+_FOR_A_TASK = Lazy(
+    r"\s(?:for it\b|for (?:the|this|that|your) (?:\w+ )?(?:exercise|task|test|day|session|visit|sample|trial|time)\b)"
+)
+"""What is paid once, for a step of the hiring."""
+_TOWARDS = Lazy(r"\s?(?:(?:a|per|each|every)\s\w+\s)?towards?\b", re.IGNORECASE)
+"""What is paid on top, for a purpose: "€30 a month towards electricity"."""
+
+
+def is_other_money(before: str, after: str, paid: int, is_small: bool) -> bool:
+    """Whether an amount is none of pay, by the words before and behind it.
+
+    `paid`: where in `before` the last word for pay ends, -1 if there is none; `is_small`: it is too little for a year.
+    """
+    others = chain(OTHER_MONEY.finditer(before), _PERK.finditer(before))
+    other = max((word.end() for word in others), default=-1)
+    if other > paid or (paid < 0 and OTHER_MONEY.search(after.split("+")[0].split(",")[0])):
+        return True
+    if (what := _OF_WHAT.match(after)) and OTHER_MONEY.match(after, what.end()):
+        return True
+    if _FOR_A_TASK.match(after) or _TOWARDS.match(after) or _ON_TOP.match(after):
+        return True
+    return is_small and _BY_THE_SHIFT.search(before) is not None

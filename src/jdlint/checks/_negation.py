@@ -18,6 +18,8 @@ _NEGATIONS = frozenset(
 )
 _LEAVING = ("leave", "leaving", "left")
 """Before "out" or "off", as a negation: "leave out your photo"."""
+_COMPARING = frozenset("more less fewer older younger longer later earlier higher lower larger smaller greater".split())
+"""Before "than", by which it denies nothing: "more than anything"."""
 _NO_NEGATION = frozenset("just only merely simply limited".split())
 """After a negation these turn it round: "not just a job"."""
 _NEAR = 9
@@ -54,7 +56,8 @@ def is_negated(hit: Hit, posting: Posting) -> bool:
         return True
     for at in range(hit.first_word - 1, first - 1, -1):
         left_out = folded[at] in ("out", "off") and folded[max(first, at - 1)] in _LEAVING
-        if left_out or (folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION):
+        compares = folded[at] == "than" and folded[at - 1] in _COMPARING
+        if left_out or (folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION and not compares):
             between = posting.masked[posting.words.ends[at] : hit.start].replace(JOIN, "")
             if hit.first_word - at <= _NEAR:
                 return not _TURN.search(between)

@@ -51,7 +51,9 @@ _NO_PLACE = Lazy(
 _IN_CAPITALS = Lazy(_TOWN)
 _NAMED_TOWN = Lazy(rf"(?:[,(|]\s?|\s[-–—]\s|\b(?=in\s))(?P<named>(?:in\s)?(?P<town>{_TOWN}))")
 _NO_OWN_PLACE = Lazy(r"remote|hybrid|on-?site|anywhere|worldwide|home|office|field|global", re.IGNORECASE)
-_ENDS = Lazy(r"\s*(?:[)|/,]|[-–—]\s|$)")
+_ENDS = Lazy(
+    r"(?:\s(?:[Cc]ity|[Tt]own)\s[Cc]ent(?:re|er)|\s(?:[Aa]rea|[Rr]egion|[Oo]ffice|[Mm]etro))?\s*(?:[)|/,]|[-–—]\s|$)"
+)
 _CODE = Lazy(
     r"\b(?:JR|REQ|JOB|REF|VAC)[-_]?\d{2,4}[-_/]\d{2,}\b"
     r"|(?<![\w+])(?:req(?:uisition)?|job|ref(?:erence)?|vacancy|posting|position)\b\.?\s?(?:id|no|number|code|nr)?\.?\s?[#:-]?\s?"

@@ -36,8 +36,8 @@ class Amount(Record):
 
 
 _CURRENCY = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "r": "ZAR", "euro": "EUR", "euros": "EUR",
-             "pound": "GBP", "pounds": "GBP", "us$": "USD", "ca$": "CAD", "c$": "CAD", "au$": "AUD", "a$": "AUD",
-             "yen": "JPY", "₩": "KRW", "won": "KRW",
+             "pound": "GBP", "pounds": "GBP", "us$": "USD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "r$": "BRL",
+             "ca$": "CAD", "c$": "CAD", "au$": "AUD", "a$": "AUD", "yen": "JPY", "₩": "KRW", "won": "KRW",
              "dirham": "AED", "dirhams": "AED", "rand": "ZAR", "rupees": "INR", "riyals": "SAR", "kronor": "SEK",
              "kroner": "NOK", "francs": "CHF", "shillings": "KES", "naira": "NGN", "pesos": "MXN", "ringgit": "MYR",
              "dollar": "$", "dollars": "$", "zł": "PLN", "lpa": "INR", "lakh": "INR", "lakhs": "INR", "lac": "INR",

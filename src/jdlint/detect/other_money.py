@@ -22,7 +22,7 @@ OTHER_MONEY = Lazy(
     r"|survey|people|employees|rewards|extra|on-call|relocat\w*|moving|removals?|towards|assistance|grants?|vouchers?)\b",
     re.IGNORECASE,
 )
-_OF_WHAT = Lazy(r"\s(?:of|in|as(?:\san?)?|for)\s(?:\w+\s)?")
+_OF_WHAT = Lazy(r"(?:\s(?:a|per|each|every)\s\w+)?\s(?:of|in|as(?:\san?)?|for)\s(?:\w+\s)?")
 _BY_THE_SHIFT = Lazy(
     r"\b(?:on[- ]call|on rota|rota|rotation|stand-?by|overtime|night shifts?|weekend (?:shifts?|cover|work)"
     r"|trial day|test day"
@@ -59,8 +59,12 @@ def is_other_money(before: str, after: str, paid: int, is_small: bool) -> bool:
     other = max((word.end() for word in others), default=-1)
     if other > paid or (paid < 0 and OTHER_MONEY.search(after.split("+")[0].split(",")[0])):
         return True
-    if (what := _OF_WHAT.match(after)) and OTHER_MONEY.match(after, what.end()):
+    return has_purpose(after) or (is_small and _BY_THE_SHIFT.search(before) is not None)
+
+
+def has_purpose(after: str) -> bool:
+    """Whether the words right behind an amount say what it is to be spent on: "for training", "towards lunch"."""
+    what = _OF_WHAT.match(after)
+    if what and OTHER_MONEY.match(after, what.end()):
         return True
-    if _FOR_A_TASK.match(after) or _TOWARDS.match(after) or _ON_TOP.match(after):
-        return True
-    return is_small and _BY_THE_SHIFT.search(before) is not None
+    return any(purpose.match(after) for purpose in (_FOR_A_TASK, _TOWARDS, _ON_TOP))

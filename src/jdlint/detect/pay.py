@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jdlint.detect import FIGURE, sentences_with
-from jdlint.detect.other_money import OTHER_MONEY, is_other_money
+from jdlint.detect.other_money import OTHER_MONEY, has_purpose, is_other_money
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 
@@ -139,8 +139,7 @@ def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
     if _LARGE_FIGURE.search(text) and _PAY_WORD.search(text):
         yield from _beside_pay_words(text)
     if "year" in text or "annum" in text or "month" in text or "LPA" in text or "akh" in text:
-        for bare in _A_YEAR.finditer(text):
-            yield bare.span()
+        yield from (bare.span() for bare in _A_YEAR.finditer(text) if not has_purpose(text[bare.end() :]))
     if "illion" in text or "M" in text:
         yield from (found.span() for found in MILLIONS.finditer(text) if _beside_pay(text, found))
     if any(mark in text for mark in _GRADES):

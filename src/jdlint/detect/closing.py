@@ -63,6 +63,7 @@ _OTHER_END = Lazy(
 _POSTED = Lazy(r"\bposted\b(?=.*\b(?:clos|deadline|apply))", re.IGNORECASE | re.DOTALL)
 """The day of posting, where that of the end follows it: "Posted: 2 May. Closes: 2 June"."""
 _SAID_BEHIND = Lazy(r"[^.;\n]{0,30}(?:\(clos|\bclosing date|\bdeadline\b|\bis the (?:last|closing))")
+_WEEKDAY = Lazy(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
 _LINE_BEFORE = Lazy(r"([^\n]{0,60}\S)\s*\Z")
 _REACH = 70
 """Characters from the announcing words to the date."""
@@ -99,7 +100,7 @@ def _start_of_sentence(starts: Sequence[int], place: int) -> int:
 def _announced(text: str, start: int, date: re.Match[str]) -> int | None:
     """Where the words begin that make a date a closing date; None when there are none."""
     before = text[start : date.start()]
-    heading = _LINE_BEFORE.search(text[max(0, start - 80) : start]) if not before.strip() else None
+    heading = _LINE_BEFORE.search(text[max(0, start - 80) : start]) if not _WEEKDAY.sub("", before).strip() else None
     if heading and (ends := _ENDS.search(heading[1])) and len(heading[1]) < 50:
         return max(0, start - 80) + heading.start(1) + ends.start()
     near = max(0, len(before) - _REACH)

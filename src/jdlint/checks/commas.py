@@ -43,7 +43,7 @@ _WHOLE = Lazy(
 )
 """A clause that may be a sentence by itself."""
 _NEEDS_MORE = Lazy(
-    r"\b(?:if|when|because|so|that|who|which|where|while|until|what|how|why|whether|as|although|though|both|either|just|to"
+    r"\b(?:if|when|because|so|that|who|which|where|while|until|what|how|why|whether|as|although|though|both|either|just|to|not"
     r"|only|okay|ok|fine|right|true|more|less)\b",
     re.IGNORECASE,
 )
@@ -58,6 +58,8 @@ _VERB = Lazy(
     r"|n['’]t|['’](?:s|re|ll|ve)\b",
     re.IGNORECASE,
 )
+_ROW = Lazy(r"\s(?:and|or)\s")
+"""What makes verbs behind the comma a row."""
 _BEHIND_JOINT = Lazy(r"\b(?:and|or|but)(?P<comma>,)\s(?=[a-z])")
 _BEHIND_LEAD = Lazy(r"(?:Although|Though|Because|Unless)(?P<comma>,)\s(?=(?:you|we|it|they|the|this|our|your|there)\b)")
 _LINKING = Lazy(
@@ -113,7 +115,7 @@ def _parted(text: str) -> re.Match[str] | None:
     """The only comma of a sentence, between a subject of several words and its verb; no row of verbs."""
     parted = _BEFORE_VERB.match(text) if text.count(",") == 1 and not text.endswith("?") else None
     subject = text[: parted.start("comma")] if parted else ""
-    is_one = subject.count(" ") > 1 and " and " not in text[len(subject) :] and not _VERB.search(subject)
+    is_one = subject.count(" ") > 1 and not _ROW.search(text, len(subject)) and not _VERB.search(subject)
     return parted if is_one else None
 
 

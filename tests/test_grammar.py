@@ -28,7 +28,7 @@ from jdlint.grammar.kept import kept
 from jdlint.grammar.pieces import pieces_of
 from jdlint.grammar.server import start, stop
 from jdlint.grammar.setting import Setting
-from jdlint.grammar.slip import distance, is_slip
+from jdlint.grammar.slip import distance, is_letter_off, is_slip
 from jdlint.grammar.words import Known, project_words
 from jdlint.posting.model import Posting
 
@@ -77,6 +77,19 @@ def test_pieces_hold_prose_and_know_their_places(text: str, pieces: list[str], p
 )
 def test_a_slip_is_near_a_plain_word(word: str, better: str, slip: bool) -> None:
     assert is_slip(word, better) is slip
+
+
+@pytest.mark.parametrize(
+    ("word", "better", "off"),
+    [
+        ("summerized", "summarized", True),
+        ("retension", "retention", True),
+        ("dockerized", "rockerized", False),
+        ("a", "ab", False),
+    ],
+)
+def test_a_letter_may_stand_for_one_that_sounds_like_it(word: str, better: str, off: bool) -> None:
+    assert is_letter_off(word, better) is off
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,12 @@ _SUBORDINATE = Lazy(r"(?:If|When|Whenever|Because|Although|Once|Unless|While)\s(
 _DOES = (
     r"(?:['’](?:ll|d|re|ve|s)|\s(?:(?:also|then|always|usually|never|still|often)\s)?(?:will|can|would|could|should|must"
     r"|may|are|is|have|has|do|don['’]t|need|want|ask|write|answer|talk|send|get|meet|try|give|tell|pay|offer|invite|call"
-    r"|use|make|take|stop|start|look|work|build|was|were))\b"
+    r"|use|make|take|stop|start|look|work|build|was|were|hired|built|found|moved|made|started|asked|wrote|went|came|took"
+    r"|got|had|did|stopped|lost|won|bought|sold|kept|gave))\b"
 )
 _MAIN = Lazy(rf"(?P<word>[\w'’-]+)\s(?:then\s)?(?:please\s\w+|(?:we|you|they|it|I){_DOES})")
+_WHICH = Lazy(r"\b(?:which|what|whose|how (?:many|much))\s(?:\w+\s)?\Z")
+"""Before a word of which more is said: "tell us which animal you would take"."""
 _THEN_MORE = Lazy(r"[^,]*(?:,\s(?:and|but|so|who|which|where)\b|$)")
 """How a main clause may go on behind a comma."""
 _GOES_ON = frozenset(
@@ -52,6 +55,8 @@ _SPLICED = Lazy(
     r"(?P<comma>,)\s(?:(?:we|it|they|you|this|there|I)(?:['’](?:re|ve|ll|s|m)|\s(?:are|is|have|has|will|can|was|were))"
     r"|the\s(?:second|third|other|next|last|rest)\s(?:is|are|has|was|will)|however,\s(?:the|we|you|it|this|there|they|our))\b"
 )
+_AFTER_JOINT = Lazy(r",\s(?:and|but)\s(?:\w+\s){0,2}\w+(?P<comma>,)\s(?:is|are|was|were|has|have|will)\b[^,]*$")
+"""A subject behind "and" with a comma before its verb: "It is wide, and dogs, are welcome"."""
 _BEFORE_VERB = Lazy(r"[^,]*(?P<comma>,)\s(?:is|are|was|were|has|have|will|must)\b(?!\s(?:you|we|I|it|they|there)\b)")
 _VERB = Lazy(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|does|do|you|we|they|it|I|if|when|what|whatever|where)\b"
@@ -88,7 +93,9 @@ def _missing(text: str, is_plain: bool) -> Iterator[Fault]:
     if is_plain and is_whole and _SUBORDINATE.match(text):
         first, comma = text.index(" ") + 1, text.find(",")
         for main in _MAIN.finditer(text, first, comma if comma > 0 else len(text)):
-            if main.start() > first and main["word"].lower() not in _GOES_ON and _THEN_MORE.match(text, main.end()):
+            if main["word"].lower() in _GOES_ON or _WHICH.search(text, first, main.start()):
+                continue
+            if main.start() > first and _THEN_MORE.match(text, main.end()):
                 yield main.start(), main.end("word"), main["word"] + ","
                 return
 
@@ -105,7 +112,11 @@ def _needless(text: str, is_plain: bool) -> Iterator[Fault]:
     """A comma between a subject and its verb, or behind the word that joins: "The code we own, is old"."""
     found = [_BEHIND_LEAD.match(text)]
     if is_plain:
-        found += [_parted(text), *(one for one in _BEHIND_JOINT.finditer(text) if "," not in text[one.end() :])]
+        found += [
+            _parted(text),
+            _parted_behind(text),
+            *(one for one in _BEHIND_JOINT.finditer(text) if "," not in text[one.end() :]),
+        ]
     for one in found:
         if one:
             yield one.start("comma"), one.end("comma"), ""
@@ -117,6 +128,12 @@ def _parted(text: str) -> re.Match[str] | None:
     subject = text[: parted.start("comma")] if parted else ""
     is_one = subject.count(" ") > 1 and not _ROW.search(text, len(subject)) and not _VERB.search(subject)
     return parted if is_one else None
+
+
+def _parted_behind(text: str) -> re.Match[str] | None:
+    """A comma between the subject and the verb of the second of two clauses."""
+    parted = _AFTER_JOINT.search(text)
+    return parted if parted and _VERB.search(text, 0, parted.start()) else None
 
 
 _FIND: Mapping[str, Callable[[str, bool], Iterator[Fault]]] = {

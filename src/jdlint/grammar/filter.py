@@ -11,7 +11,7 @@ from jdlint.checks._prose import article_share
 from jdlint.grammar.client import Raw
 from jdlint.grammar.own import PREFIX
 from jdlint.grammar.pieces import Piece
-from jdlint.grammar.slip import is_slip
+from jdlint.grammar.slip import is_letter_off, is_slip
 from jdlint.grammar.wanted import Wanted
 from jdlint.grammar.words import Known
 from jdlint.posting.model import JOIN, Posting
@@ -67,7 +67,8 @@ def _is_known(raw: Raw, piece: Piece, known: Known) -> bool:
         return True
     written = piece.text[raw.start : raw.end]
     is_first = piece.kind == "heading" or not piece.text[: raw.start].strip(_QUOTES)
-    return known.has(written, is_first) or not is_slip(written, raw.replacements[0] if raw.replacements else "")
+    better = raw.replacements[0] if raw.replacements else ""
+    return known.has(written, is_first, not is_letter_off(written, better)) or not is_slip(written, better)
 
 
 def _whole(raw: Raw, piece: Piece) -> str:

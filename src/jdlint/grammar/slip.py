@@ -11,6 +11,8 @@ _SMALL = frozenset(
     "that will have has can may do all who when where what which but so".split()
 )
 """Words that get stuck to their neighbours: "dedicatedto". Two nouns in one are the trade's own: "toolset"."""
+_ALIKE = (frozenset("aeiouy"), frozenset("sctzx"))
+"""Letters that are taken for each other."""
 _FAR = 2
 """Letters that a slip changes at most."""
 _LONG, _VERY_LONG = 7, 10
@@ -31,6 +33,14 @@ def is_slip(word: str, better: str) -> bool:
     if better[0].lower() != word[0].lower() or is_near_name:
         return len(word) > 5 and changed == 1
     return changed <= _FAR
+
+
+def is_letter_off(word: str, better: str) -> bool:
+    """Whether one letter stands for another that sounds like it: "summerized" is no new word made from summer."""
+    if len(word) != len(better):
+        return False
+    pairs = [{a, b} for a, b in zip(word, better, strict=True) if a != b]
+    return len(pairs) == 1 and any(pairs[0] <= alike for alike in _ALIKE)
 
 
 def distance(a: str, b: str) -> int:

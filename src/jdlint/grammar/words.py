@@ -52,16 +52,23 @@ class Known:
         self._own = _own_words(posting)
         self._capital, self._small = _counts(posting)
 
-    def has(self, word: str, is_first: bool) -> bool:
-        """Whether a word is no misspelling. `is_first`: it begins a sentence, so that its capital says nothing."""
-        return all(self._has(part, is_first) for part in _PART.findall(word)) or _is_code(word)
+    def has(self, word: str, is_first: bool, may_derive: bool = True) -> bool:
+        """Whether a word is no misspelling.
 
-    def _has(self, word: str, is_first: bool) -> bool:
+        `is_first`: it begins a sentence, so that its capital says nothing. `may_derive`: it may be made from another.
+        """
+        return all(self._has(part, is_first, may_derive) for part in _PART.findall(word)) or _is_code(word)
+
+    def _has(self, word: str, is_first: bool, may_derive: bool) -> bool:
         folded = fold(word)
         bare = re.sub(r"'s$", "", folded)
         if {folded, bare} & (self._own | self._tables) or folded in self._project or bare in self._project:
             return True
-        if self._matcher.knows(bare) or _is_derived(bare) or self._small[bare] + self._capital[bare] >= _JARGON:
+        if (
+            self._matcher.knows(bare)
+            or (may_derive and _is_derived(bare))
+            or self._small[bare] + self._capital[bare] >= _JARGON
+        ):
             return True
         return word[:1].isupper() and (self._capital[bare] >= 2 or not is_first or _is_listed(bare))
 

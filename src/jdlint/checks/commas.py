@@ -7,7 +7,7 @@ dash, bracket or quotation, and no other comma that may belong to an aside.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._prose import is_literal
@@ -71,6 +71,11 @@ _LINKING = Lazy(
     r"(?P<word>However|Unfortunately|Furthermore|Moreover|Nevertheless|Consequently|Additionally)"
     r"\s(?:we|they|the|this|it|our|these|I|there|your|a|an)\b"
 )
+_LEADS = frozenset(
+    "if when whenever because although once unless while however unfortunately furthermore moreover nevertheless "
+    "consequently additionally".split()
+)
+"""Words that begin a sentence in which a comma may be missing."""
 _FEWEST = 5
 """Words in a sentence of two clauses that a comma has to part."""
 
@@ -82,7 +87,9 @@ class Prose(Record):
     """A sentence as a reader sees it, and the offset in the posting of each of its characters."""
 
     text: str
-    places: list[int]
+    places: Sequence[int]
+    is_plain: bool
+    """Whether nothing but commas may part anything in it."""
 
 
 def _missing(text: str, is_plain: bool) -> Iterator[Fault]:
@@ -147,20 +154,32 @@ VALUES = ("match", "better")
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each comma that is missing or wrong in the way that the rule names."""
-    posting = context.posting
     find = _FIND[rule.options["find"]]
-    for sentence in posting.sentences:
-        if posting.blocks[sentence.block].kind in ("paragraph", "item", "cell"):
-            prose = _prose(posting, sentence.start, sentence.end)
-            for start, end, better in find(prose.text, not _OTHER_MARKS.search(prose.text)):
-                yield _match(posting, prose, start, end, better)
+    said: list[Prose] = context.once("clauses", _clauses)
+    for prose in said:
+        for start, end, better in find(prose.text, prose.is_plain):
+            yield _match(context.posting, prose, start, end, better)
+
+
+def _clauses(context: Context) -> list[Prose]:
+    """The sentences of prose that hold a comma or begin as one does that may lack one."""
+    posting, folded = context.posting, context.posting.words.folded
+    return [
+        _prose(posting, sentence.start, sentence.end)
+        for sentence in posting.sentences
+        if sentence.first_word < sentence.end_word
+        and (folded[sentence.first_word] in _LEADS or posting.masked.find(",", sentence.start, sentence.end) >= 0)
+        and posting.blocks[sentence.block].kind in ("paragraph", "item", "cell")
+    ]
 
 
 def _prose(posting: Posting, start: int, end: int) -> Prose:
-    masked = posting.masked[start:end]
-    places = [start + at for at, c in enumerate(masked) if c != JOIN]
-    text = masked.replace(JOIN, "").replace("\n", " ")
-    return Prose(text, places)
+    text = posting.masked[start:end].replace("\n", " ")
+    places: Sequence[int] = range(start, end)
+    if JOIN in text:
+        places = [start + at for at, c in enumerate(text) if c != JOIN]
+        text = text.replace(JOIN, "")
+    return Prose(text, places, not _OTHER_MARKS.search(text))
 
 
 def _match(posting: Posting, prose: Prose, start: int, end: int, better: str) -> Match:

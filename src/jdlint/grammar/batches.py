@@ -42,7 +42,7 @@ def batches(texts: Sequence[str]) -> Iterator[list[str]]:
             yield batch
             batch, size = [], 0
         batch.append(text)
-        size += len(text) + len(APART)
+        size += len(text) + len(_stop(text)) + len(APART)
     if batch:
         yield batch
 

@@ -120,7 +120,17 @@ def test_a_broken_script_is_told_with_its_line(tmp_path: Path, capsys: pytest.Ca
 
 @pytest.mark.parametrize("type", ["application/ld+json", "APPLICATION/LD+JSON", "application/ld+json; charset=utf-8"])
 def test_types_of_script(type: str) -> None:
-    assert ("jsonld-missing" in found(PAGE.format(type=type, data='{"@type": "JobPosting"}'))) == (type[0] == "a")
+    assert "jsonld-missing" in found(PAGE.format(type=type, data='{"@type": "JobPosting"}'))
+
+
+@pytest.mark.parametrize(
+    ("fence", "is_data"),
+    [("```json", True), ("~~~ jsonld", True), ("``` JSON-LD", True), ("```", False), ("```js", False)],
+)
+def test_data_in_a_fenced_block(fence: str, is_data: bool) -> None:
+    page = f'# Baker\n\nYou bake bread.\n\n{fence}\n{{\n  "@type": "JobPosting"\n}}\n{fence[:3]}\n'
+    assert ("jsonld-missing" in found(page, name="a.md")) == is_data
+    assert "jsonld-missing" not in found(page.replace("JobPosting", "Person"), name="a.md")
 
 
 @pytest.mark.parametrize(

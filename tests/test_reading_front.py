@@ -129,3 +129,69 @@ def test_title_and_description_are_words_of_the_posting(posting: Read) -> None:
     assert [block.kind for block in read.blocks] == ["field", "field", "heading", "paragraph"]
     assert list(read.block_kinds[:2]) == ["title", "other"]
     assert read.text[slice(*read.title)] == "Work with us"
+
+
+_WHOLE = """---
+title: Backend Engineer
+aboutUs: |
+  We move parcels by night train, to take lorries off the road.
+
+  - Forty of us work in Kiel
+  - and two in Flensburg
+whatYouWillDo:
+- You design and run the services that book wagons.
+- "You write migrations: small ones."
+job.requirements:
+    - Three years of Python on a server
+    - >
+      A degree is not needed;
+      show us what you built.
+      - and how it runs
+    # Nobody reads this.
+    - name: data of the site
+skills:
+  - python
+  - go
+  - sql
+  - linux
+  - bash
+  - docker
+  - git
+  - grpc
+nice_to_have: [you know Rust, you know Go, you know the railways]
+notes: what the site does with this entry, nobody knows but the site
+---
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_entries_that_are_sections(posting: Read, line_end: str) -> None:
+    read = posting(_WHOLE.replace("\n", line_end))
+    assert [(section.kind, section.heading >= 0) for section in read.sections] == [
+        ("title", False), ("company", True), ("duties", True), ("requirements", True),
+    ]  # fmt: skip
+    assert [(block.kind, read.quoted(block)) for block in read.blocks[1:]] == [
+        ("heading", "aboutUs"),
+        ("paragraph", "We move parcels by night train, to take lorries off the road."),
+        ("item", "Forty of us work in Kiel"),
+        ("item", "and two in Flensburg"),
+        ("heading", "whatYouWillDo"),
+        ("item", "You design and run the services that book wagons."),
+        ("item", "You write migrations: small ones."),
+        ("heading", "job.requirements"),
+        ("item", "Three years of Python on a server"),
+        ("item", "A degree is not needed; show us what you built."),
+        ("item", "and how it runs"),
+    ]
+
+
+def test_a_heading_after_entries_that_are_sections(posting: Read) -> None:
+    read = posting(_WHOLE + "\n# Backend Engineer, Rail\n\nApply by mail.\n")
+    assert read.sections[-1].kind == "title"
+    assert posting(_WHOLE + "\nWe hire all year.\n").sections[-1].kind == "other"
+    assert read.fields["skills"].value.startswith("python, go")
+
+
+def test_toml_text_and_lists(posting: Read) -> None:
+    read = posting('+++\ntitle = "Engineer"\nrequirements = ["a degree or the like", "three years of Go"]\n+++\nHello.')
+    assert [block.kind for block in read.blocks] == ["field", "paragraph"]

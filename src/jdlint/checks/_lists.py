@@ -12,7 +12,7 @@ from jdlint.checks import Context
 from jdlint.posting.model import Block
 from jdlint.rule import Rule
 
-_NAME = 3
+_NAME = 4
 """Words up to which an item is a name."""
 _ASKING, _OF_NAMES = 3, 6
 """One item in so many must ask for something: duties stand under the oddest headings. Of bare names fewer need to."""

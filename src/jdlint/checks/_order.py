@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.checks import Context
-from jdlint.posting.model import Section
+from jdlint.posting.model import Posting, Section
 from jdlint.rule import Match, Rule
 
 _FEW = 8
@@ -19,7 +19,7 @@ def too_early(rule: Rule, context: Context) -> Iterator[Match]:
     """For each pair "late < early" of the rule: the heading of a late kind before all headings of the early kinds."""
     posting = context.posting
     named = {posting.sentences[hit.sentence].block for hit in context.hits.of(rule.id, "headings")}
-    headed = [section for section in posting.sections if section.heading >= 0]
+    headed = [section for section in posting.sections if section.heading >= 0 and not _is_entry(posting, section)]
     for pair in rule.options["pairs"]:
         late, _, early = pair.partition("<")
         kinds = frozenset(early.split())
@@ -31,6 +31,12 @@ def too_early(rule: Rule, context: Context) -> Iterator[Match]:
                 heading = posting.blocks[first.heading]
                 values = {"heading": _text(context, first), "after": _text(context, after)}
                 yield Match(heading.start, heading.end, values)
+
+
+def _is_entry(posting: Posting, section: Section) -> bool:
+    """Whether a section is an entry of the front matter, whose place on the page the site decides."""
+    start = posting.blocks[section.heading].start
+    return any(field.key_span.start == start for field in posting.fields.values())
 
 
 def _says_much(context: Context, section: Section, kind: str) -> bool:

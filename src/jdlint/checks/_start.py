@@ -24,7 +24,8 @@ _LEADS = Lazy(
     r"|your first (?:sprint|week|month|working week)(?: (?:on|in|with) (?:the |our )?\w+)?"
     r"|your first (?:working )?day(?: (?:of work|at work|with us|here))?(?: (?:is|will be|would be|falls on))?"
     r"|you(?:['’]d|['’]ll| will| would)? (?:start|begin)(?: work)? (?=on|from))\b"
-    r"[\s\0*_:]{0,4}(?:(?:on|in|from|as of|by|is|at|the|beginning of|early|mid|late|around|of)\s){0,3}",
+    r"[\s\0*_:]{0,4}(?:(?:on|in|from|as of|by|is|at|the|beginning of|early|mid|late|around|of)\s){0,3}"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?",
     re.IGNORECASE,
 )
 _LONGEST = 30

@@ -20,7 +20,8 @@ VALUES: tuple[str, ...] = ("match", "other")
 
 _BESIDE = Lazy(
     r"\b(?:sign|OTE|on-target|total|variable|relocation|budget|stipend"
-    r"|levels?|junior|senior|mid|staff|principal|lead|zones?|tiers?|bands?|grades?|contractors?|freelanc|interns?|cities"
+    r"|levels?|junior|senior|mid|(?<!(?:new|all|our) )staff|principal|lead"
+    r"|zones?|tiers?|bands?|grades?|contractors?|freelanc|interns?|cities"
     r"|part[ -]time|full[ -]time (?:the|salary|equivalent)|pro rata|in proportion"
     r"|(?:for|at|on) (?:these|those|your) (?:\w+ )?hours"
     r"|fte|(?:for|at|on) (?:\w+ ){1,2}days a week|based in|residents?|located|location|region"
@@ -47,6 +48,7 @@ def _field_disagrees(context: Context, found: Sequence[Amount]) -> Iterator[Matc
         return
     stated = fields[0]
     ends = {stated.low, stated.high} - {None}
+    found = [amount for amount in found if not posting.title.start <= amount.span.start < posting.title.end]
     if other := told_otherwise(posting, stated, ends, found):
         top = posting.fields.get("salary-max")
         said = f"{field.value} to {top.value}" if top and top.value else field.value

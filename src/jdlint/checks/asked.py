@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import employers_of
 from jdlint.checks.evidence import is_met, where_it_belongs
+from jdlint.jobdata import may_hold_data
 from jdlint.posting.model import SECTION_KINDS, Field, Posting, Span
 from jdlint.rule import Match, Rule
 
@@ -32,7 +33,7 @@ _ALIKE: Mapping[str, tuple[str, ...]] = {"duties": ("role",), "requirements": ("
 
 def _has_data(posting: Posting) -> bool:
     """Whether there is JobPosting data; a template that makes them takes what the posting says."""
-    if "ld+json" not in posting.text:
+    if not may_hold_data(posting.text):
         return False
     from jdlint.jobdata.find import scripts
 

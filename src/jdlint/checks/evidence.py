@@ -156,15 +156,31 @@ def _fields(options: Mapping[str, Any], posting: Posting) -> list[Piece]:
     """Front-matter values that state the element: no placeholders; with `figures` only those that hold one, and with
     `saying` those that hold one of its words."""
     saying = frozenset(options["saying"])
-    found = [posting.fields[name] for name in options["fields"] if name in posting.fields]
+    found = [
+        posting.fields[name]
+        for name in options["fields"]
+        if name in posting.fields and (not saying or _says(name, posting.fields[name].value, saying))
+    ]
     return [
         (*field.value_span, "title", _sentence_at(field.value_span.start, posting))
         for field in found
         if field.value.split()
         and field.value.split()[0].lower() not in options["placeholders"]
         and (not options["figures"] or any(c.isdigit() for c in field.value))
-        and (not saying or not saying.isdisjoint(fold_phrase(field.value)))
     ]
+
+
+_TAGS = ("tags", "category", "categories")
+_HALVES = ("full", "part")
+"""What stands before "time" in a tag."""
+
+
+def _says(name: str, value: str, saying: frozenset[str]) -> bool:
+    """Whether a value holds one of the words; among tags one that is nothing else: "full-time", not "real-time"."""
+    if name not in _TAGS:
+        return not saying.isdisjoint(fold_phrase(value))
+    tags = [frozenset(fold_phrase(tag)) for tag in value.split(",")]
+    return any(not saying.isdisjoint(tag) and tag <= saying.union(_HALVES) for tag in tags)
 
 
 def _best(groups: Sequence[Sequence[Piece]], belongs: Sequence[str], posting: Posting) -> list[Span]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks import Context, Option
+from jdlint.jobdata import may_hold_data
 from jdlint.rule import Match, Rule
 
 OPTIONS: Mapping[str, Option] = {
@@ -36,7 +37,7 @@ VALUES: tuple[str, ...] = ("match", "other", "reason", "missing", "count")
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each place in the data that has the fault which the rule names."""
-    if "ld+json" not in context.posting.text:
+    if not may_hold_data(context.posting.text):
         return
     from jdlint.checks._jsonld import FIND, data_of
 

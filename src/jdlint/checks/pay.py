@@ -28,6 +28,8 @@ _SMALL_UNITS = frozenset(
     "PYG DOP EGP RSD AMD AOA CRC DZD IQD ISK KHR LAK LBP MMK MNT MWK ETB JMD HNL NIO THB ARS CLP COP".split()
 )
 """Currencies in which a large figure may well be a month's."""
+_OF_A_YEAR = dict.fromkeys("SEK NOK DKK ZAR INR AED SAR QAR HKD HK$ PLN MYR TRY".split(), 150_000)
+"""From which amount on money of these currencies is plainly a year's pay; less may be a month's."""
 _PERIOD_WORDS = frozenset(
     "year annum annual annually yearly month monthly hour hourly daily week weekly fortnight fortnightly night "
     "nightly".split()
@@ -159,7 +161,8 @@ def _no_period(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterato
     """An amount of which nothing says whether it is for a month, a day or an hour; one for a year shows by its size."""
     stated: Sequence[Amount] = found or context.once("pay fields", pay_in_fields)
     large = any(
-        (amount.low or amount.high or 0) >= rule.options["yearly"] and amount.currency not in _SMALL_UNITS
+        (amount.low or amount.high or 0) >= _OF_A_YEAR.get(amount.currency or "", rule.options["yearly"])
+        and amount.currency not in _SMALL_UNITS
         for amount in stated
     )
     if large or any(amount.period for amount in stated):

@@ -63,13 +63,14 @@ def _is_empty(posting: Posting, i: int) -> bool:
 
     A heading that is only guessed (a bold line, a line of plain text) may be anything, so it is never called empty,
     unless it is in capitals as the next one is; nor is one that says what it has to say itself ("Salary: 50,000") or
-    that is a link.
+    that is a link. The first heading of a kind may be for the next one, too: people use one size for both.
     """
     block = posting.blocks[i]
     following = posting.blocks[i + 1] if i + 1 < len(posting.blocks) else None
     if following and (following.kind != "heading" or following.level > block.level):
         return False
-    if following and posting.block_kinds[i + 1] == posting.block_kinds[i]:
+    kind = posting.block_kinds[i]
+    if following and posting.block_kinds[i + 1] == kind and posting.block_kinds[max(0, i - 1)] != kind:
         return False
     label = ":" in posting.text[block.start : block.end].rstrip(" :*_")
     linked = any(link.start < block.end and block.start < link.end for link in posting.links)

@@ -36,6 +36,8 @@ _NUMERIC = Lazy(r"\d[-/.]\d{1,2}[-/.]\d")
 _ENDS = Lazy(
     r"\b(?:(?:applications?|vacancy|posting|position|window|opening)\s(?:(?:has|have|is|are|was|were)\s)?(?:been\s)?closed"
     r"|clos(?:es?|ing)\b(?!\s(?:the|an?|deals?|our|your|sales|books)\b)|closing\s(?:date|day|time)|deadlines?|due\s(?:date|by|on)|(?:is|are)\sdue|cut-?off"
+    r"|we (?:must|need to|should|have to) (?:have|get|receive|see) (?:them|it|yours?|everything|all of it|your \w+)"
+    r"(?: \w+){0,3} (?:by|before)"
     r"|expir(?:es?|y|ation)|last\s(?:date|day|chance)(?!\s(?:of|for|to)\s(?!(?:the\s)?(?:appl|submi|receiv|send)))|final\s(?:date|day)|valid\s(?:through|until|till)"
     r"|(?:received|arriv(?:es?|ing)|sent)\s(?:later\sthan|after|by|before)|(?:posting|vacancy|application)\send|apply\s(?:by|before|until|till)|appl(?:ication|y)\s(?:end|window|period))",
     re.IGNORECASE,
@@ -47,7 +49,7 @@ _UNTIL = Lazy(
     re.IGNORECASE,
 )
 _APPLYING = Lazy(
-    r"\b(?:write\sto|appl(?:y|ying|ications?|icants?|icable)|submi(?:t|ssions?|tted|tting)|send(?:ing)?|e-?mail|cvs?|r[eé]sum[eé]s?"
+    r"\b(?:write\sto|use\s(?:the|our|this)\s(?:\w+\s)?form|fill\s(?:in|out)|appl(?:y|ying|ications?|icants?|icable)|submi(?:t|ssions?|tted|tting)|send(?:ing)?|e-?mail|cvs?|r[eé]sum[eé]s?"
     r"|(?:should|must|shall|to)\sreach|accept(?:ed|ing)?|receiv(?:e|ed|ing)|remains?\sopen|open\s(?:for|until|till|through)"
     r"|(?:posting|vacancy|advert(?:isement)?)\s(?:is|will|stays)|interested)\b",
     re.IGNORECASE,

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from jdlint.detect import FIGURE, sentences_with
-from jdlint.detect.other_money import OTHER_MONEY, has_purpose, is_other_money
+from jdlint.detect.bare_pay import PAY_WORD, bare_amounts
+from jdlint.detect.other_money import OTHER_MONEY, is_other_money
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 
@@ -37,28 +38,6 @@ _MONEY = Lazy(
     rf"|(?:(?<![\w.,-])(?:{NUMBER})\s?[kK]?\s?(?:-|–|—|to\b)\s?|(?<=between\s)(?:{NUMBER})\s?[kK]?\sand\s)?"
     rf"(?P<number2>{NUMBER})\s?(?P<kilo2>[kK])?[\s\0]?(?P<sign2>{SIGN}|euros?|dollars?|pounds?))(?P<kilo>\s?[kK]\b)?"
 )
-_THOUSANDS = Lazy(
-    r"(?<![\w.,/-])(\d{2,3})\s?[kK]?\s?(?:-|–|—|to|/)\s?(\d{2,3})\s?[kK]\b|(?<![\w.,/-])(?!401)(\d{2,3})[kK]\+?(?!\w)"
-)
-"""60-70k, 65k: pay only in a sentence that speaks of pay."""
-_A_YEAR = Lazy(
-    r"(?<![\w.,$€£\0])\d{2,3}[,.]\d{3}(?:\s?(?:-|–|to)\s?\d{2,3}[,.]\d{3})?(?:\sgross|\snet|\sbrutto)?\s(?:a|per)\s(?:year|annum)\b"
-    r"|(?<![\w.,$€£\0])\d{1,3}[,. \u00a0]\d{3}\s?(?:-|–|to)\s?\d{1,3}[,. \u00a0]\d{3}"
-    r"\s(?:(?:a|per)\smonth|monthly|yearly)\b"
-    r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?(?:LPA|[Ll]akhs?|[Ll]acs?)\b"
-)
-"""Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""
-_LARGE_FIGURE = Lazy(r"\d\s?[kK]|\d[,. \u00a0]\d{3}|\d{5}")
-"""A quick look that saves the long ones."""
-_BARE = Lazy(
-    r"\b(?:salary|pay|wages?|remuneration|compensation)(?:\s(?:range|band))?[\s\0*_]*"
-    r"(?:(?:(?:of|is|will\sbe|between|from|:)[\s\0*_]*(?:between\s|from\s)?|(?<=range\s)|(?<=band\s)|(?<=salary\s))"
-    r"(\d{1,2},\d\d,\d{3}|\d{1,3}[,. \u00a0]\d{3}|\d{5,6}))"
-    r"(?:\s?(?:-|–|—|to|and)\s?(?:\d{1,2},\d\d,\d{3}|\d{1,3}[,. \u00a0]\d{3}|\d{5,6}))?(?![\d,.]*\d)"
-    r"(?!\s(?:people|staff|employees|workers|members|customers|nurses|teachers|drivers|carers|households|families)\b)",
-    re.IGNORECASE,
-)
-"""Figures without any currency right behind a word for pay."""
 _PERIOD = Lazy(
     r"\s*(?:\+\s*)?(?:-|–|—|to|and|up to)?[^.;\n]{0,28}?"
     r"(?:(?:per|a|an|each|/|every)\s?(?:hour|hr|h|day|week|month|mo|year|annum|yr)\b"
@@ -69,13 +48,6 @@ _PERIOD = Lazy(
 _BETWEEN = Lazy(
     r"[\s\0]*(?:(?:/\s?|per\s|an?\s)(?:hr|hour|h|day|week|month|mo|year|yr|annum)\b[\s\0]*)?"
     r"(?:-|–|—|to|and|up to|down to)[\s\0]*"
-)
-_PAY_WORD = Lazy(
-    r"\b(?:salar(?:y|ies)|compensation|pay"
-    r"|paid(?!\s(?:days?|hours?|weeks?|leave|time|holidays?|parental|study|volunteer|sick|training))"
-    r"|wages?|remuneration|rate|OTE|gehalt|base|earn(?:ings?)?|package"
-    r"|pay range|range for th(?:is|e) (?:role|position|job)|c\.?t\.?c)\b",
-    re.IGNORECASE,
 )
 _LARGE = Lazy(r"\s?(?:\+\s?)?(?:m|mm|mn|mio|b|bn|million|billion|trillion|mil)\b", re.IGNORECASE)
 GRADE = Lazy(
@@ -136,10 +108,7 @@ def _in_sentence(text: str) -> Iterator[tuple[int, int]]:
     for found in _MONEY.finditer(text) if _has_currency(text) else ():
         if _is_pay(text, found):
             yield found.start(), len(text[: found.end()].rstrip())
-    if _LARGE_FIGURE.search(text) and _PAY_WORD.search(text):
-        yield from _beside_pay_words(text)
-    if "year" in text or "annum" in text or "month" in text or "LPA" in text or "akh" in text:
-        yield from (bare.span() for bare in _A_YEAR.finditer(text) if not has_purpose(text[bare.end() :]))
+    yield from bare_amounts(text)
     if "illion" in text or "M" in text:
         yield from (found.span() for found in MILLIONS.finditer(text) if _beside_pay(text, found))
     if any(mark in text for mark in _GRADES):
@@ -158,20 +127,12 @@ def _has_currency(text: str) -> bool:
     return _NAMED.search(text) is not None or not _ALL_CODES.isdisjoint(_CAPITALS.findall(text))
 
 
-def _beside_pay_words(text: str) -> Iterator[tuple[int, int]]:
-    """Figures without any currency, in a sentence that speaks of pay."""
-    for bare in () if OTHER_MONEY.search(text) else _THOUSANDS.finditer(text):
-        yield bare.span()
-    for bare in _BARE.finditer(text):
-        yield bare.start(1), bare.end()
-
-
 def _is_pay(text: str, found: re.Match[str]) -> bool:
     """Whether an amount of money is what the job pays, judged by its size and the words within reach."""
     if _LARGE.match(text, found.end()):
         return False
     before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
-    paid = max((word.end() for word in _PAY_WORD.finditer(before)), default=-1)
+    paid = max((word.end() for word in PAY_WORD.finditer(before)), default=-1)
     amount = max(_amount(found, found["number"] or found["number2"]), _amount(found, found["top"] or "0"))
     if is_other_money(before, after, paid, amount < _LEAST_YEARLY):
         return False
@@ -180,7 +141,7 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
     period = _PERIOD.match(text, found.end())
     if period and _YEAR.search(period.group()) and amount < _LEAST_YEARLY:
         return False
-    beside = period or paid >= 0 or _PAY_WORD.search(after) or not _MORE_THAN_MONEY.search(text)
+    beside = period or paid >= 0 or PAY_WORD.search(after) or not _MORE_THAN_MONEY.search(text)
     return bool(beside) and amount >= 8
 
 
@@ -189,7 +150,7 @@ def _beside_pay(text: str, found: re.Match[str]) -> bool:
     before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
     if OTHER_MONEY.search(before) or OTHER_MONEY.search(after.split(",")[0]):
         return False
-    return bool(_PERIOD.match(text, found.end()) or _PAY_WORD.search(before))
+    return bool(_PERIOD.match(text, found.end()) or PAY_WORD.search(before))
 
 
 def _most(found: re.Match[str]) -> int:

@@ -63,7 +63,8 @@ _OTHER_AFTER = Lazy(
     re.IGNORECASE,
 )
 _AT_MOST = Lazy(
-    r"\b(?:up to|at most|(?:a )?max(?:imum)?(?: of)?|no(?:t)? more than|(?:less|fewer) than|under)\W{0,3}$",
+    r"\b(?:up to|at most|(?:a )?max(?:imum)?(?: of)?|no(?:t)? more than"
+    r"|(?<!no )(?<!not )(?:less|fewer) than|under)\W{0,3}$",
     re.IGNORECASE,
 )
 _AT_MOST_BEHIND = Lazy(

@@ -3,3 +3,8 @@ Google asks for.
 
 Invariant: nothing here knows rules or findings; every value keeps its place in the untouched text.
 """
+
+
+def may_hold_data(text: str) -> bool:
+    """Whether a text may hold JobPosting data: a quick look, before anything here is imported."""
+    return "ld+json" in text.lower() or '"JobPosting"' in text

@@ -19,6 +19,8 @@ from jdlint.posting.sections import find_sections
 from jdlint.posting.sentences import split_sentences
 from jdlint.posting.words import words_of
 
+_PROSE = 7
+"""Blanks in a value of the front matter from which it may be a section of the posting."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -73,10 +75,10 @@ def read_posting(
     kind = format_of(text, before.body, name)
     layout = without_placeholders(refining.refine(_read_body(kind, text, before.body), headings, kind == "plain"))
     entries = emptied(before.entries)
-    shown = front.shown_fields(entries, aliases)
+    shown, headings = _shown(text, entries, aliases, headings)
     masked, blocks = _unmasked(text, layout.masked, shown), [*shown, *layout.blocks]
     sentences, words = _sentences(masked, blocks)
-    sections, told = find_sections(blocks, masked, sentences, words, headings)
+    sections, told = find_sections(blocks, len(shown), masked, sentences, words, headings)
     content = Content(sentences, words, cues or {})
     fields = front.by_name(entries, aliases)
     return Posting(
@@ -97,6 +99,19 @@ def read_posting(
         branches=layout.branches,
         title=_title(text, fields, blocks, sections),
     )
+
+
+def _shown(
+    text: str, entries: list[Field], aliases: Mapping[str, str], headings: Mapping[str, str]
+) -> tuple[list[Block], Mapping[str, str]]:
+    """What a page shows of the front matter, fields and whole sections in their order, and the headings with theirs."""
+    fields = front.shown_fields(entries, aliases)
+    if not any(entry.value.count(" ") > _PROSE for entry in entries):
+        return fields, headings
+    from jdlint.posting.front_sections import front_sections
+
+    blocks, phrases = front_sections(text, entries, aliases, headings)
+    return sorted([*fields, *blocks], key=lambda block: block.start), {**headings, **phrases} if phrases else headings
 
 
 def _read_body(kind: str, text: str, start: int) -> Layout:

@@ -6,6 +6,7 @@ Invariant: the sections are in order and cover all blocks.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from jdlint.posting.headings import exact_kind, heading_kind
 from jdlint.posting.model import Block, Section, Sentence, Words
@@ -24,23 +25,32 @@ class Above(Record):
 
 
 def find_sections(
-    blocks: Sequence[Block], masked: str, sentences: Sequence[Sentence], words: Words, headings: Mapping[str, str]
+    blocks: Sequence[Block],
+    shown: int,
+    masked: str,
+    sentences: Sequence[Sentence],
+    words: Words,
+    headings: Mapping[str, str],
 ) -> tuple[list[Section], set[int]]:
     """The sections, each with its kind by its heading, else by the heading that it stands under; and which of them
     have their kind by a heading of their own.
 
-    Fields of the front matter make a section of kind "title" of their own, before all others.
+    The first `shown` blocks are of the front matter; its fields make a section of kind "title" before all others.
     """
-    body = sum(1 for block in blocks if block.kind == "field")
+    fields = next((number for number, block in enumerate(blocks) if block.kind != "field"), len(blocks))
     starts = [i for i, block in enumerate(blocks) if block.kind == "heading"]
-    title = _title_of(blocks, starts, body)
-    sections = [Section("title", -1, 0, body)] if body else []
-    if body < (first_heading := starts[0] if starts else len(blocks)):
-        sections.append(Section("other", -1, body, first_heading))
+    title = _title_of(blocks, [start for start in starts if start >= shown], shown)
+    sections = [Section("title", -1, 0, fields)] if fields else []
     folded = {s.block: words.folded[s.first_word : s.end_word] for s in sentences if blocks[s.block].kind == "heading"}
     above: list[Above] = []
     told: set[int] = set()
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=False):
+    firsts = sorted({fields, shown, *starts} - {len(blocks)})
+    for start, end in pairwise([*firsts, len(blocks)]):
+        if start == shown:
+            above.clear()
+        if blocks[start].kind != "heading":
+            sections.append(Section("other", -1, start, end))
+            continue
         text = masked[blocks[start].start : blocks[start].end]
         of = _first_kind if start == title else heading_kind
         kind = of(text, headings, folded.get(start, []))
@@ -55,7 +65,7 @@ def find_sections(
 def _title_of(blocks: Sequence[Block], starts: Sequence[int], body: int) -> int:
     """The heading that can be the title: the first of level 1 among the first ones, or one before all prose.
 
-    `body` is the first block after the fields of the front matter.
+    `body` is the first block after the front matter.
     """
     if not starts:
         return -1

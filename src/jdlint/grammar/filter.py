@@ -6,12 +6,13 @@ Invariant: a match is judged by itself, its piece and its posting; nothing is se
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from jdlint.checks._prose import article_share
 from jdlint.grammar.client import Raw
 from jdlint.grammar.own import PREFIX
 from jdlint.grammar.pieces import Piece
-from jdlint.grammar.slip import is_letter_off, is_slip
+from jdlint.grammar.slip import distance, is_letter_off, is_slip
 from jdlint.grammar.wanted import Wanted
 from jdlint.grammar.words import Known
 from jdlint.posting.model import JOIN, Posting
@@ -26,6 +27,8 @@ _LEAST_ARTICLES = 0.06
 _ELSEWHERE = re.compile(r"is (?:British|American|Canadian|Australian|New Zealand|South African) English")
 _LINK_MARKS = re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)?|\]\[[^\]]*\]?|[\[\]]")
 """Hidden, but the words of the link stand there all the same."""
+_LONG = 5
+"""Letters from which on a word in small letters is hardly an abbreviation."""
 _QUOTES = " \"'“”‘’()[],.;:!?*…"
 
 
@@ -67,8 +70,16 @@ def _is_known(raw: Raw, piece: Piece, known: Known) -> bool:
         return True
     written = piece.text[raw.start : raw.end]
     is_first = piece.kind == "heading" or not piece.text[: raw.start].strip(_QUOTES)
-    better = raw.replacements[0] if raw.replacements else ""
+    better = _meant(written, raw.replacements)
     return known.has(written, is_first, not is_letter_off(written, better)) or not is_slip(written, better)
+
+
+def _meant(written: str, replacements: Sequence[str]) -> str:
+    """The first replacement; of a long word that it only sets in capitals ("SIGLE"), a word one letter off if any."""
+    better = replacements[0] if replacements else ""
+    if better != written.upper() or len(written) < _LONG:
+        return better
+    return next((other for other in replacements[1:3] if other.islower() and distance(written, other) == 1), better)
 
 
 def _whole(raw: Raw, piece: Piece) -> str:

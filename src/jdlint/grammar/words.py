@@ -101,11 +101,14 @@ def _table_words(tables: Mapping[str, Any]) -> frozenset[str]:
     )
 
 
+_ADDRESS = re.compile(r"[^\s()\[\]<>\"'`]+(?:@[^\s()\[\]<>\"'`]+|\.(?:com|org|net|io|ai|dev|co|uk|eu|de|nl)\b)")
+
+
 def _own_words(posting: Posting) -> set[str]:
     """The words of the front matter and of addresses: a company's name stands in its own."""
     values = [field.value for field in posting.fields.values()]
     addresses = [re.sub(r"[^\W\d_]*:/*|www\.", " ", link.target) for link in posting.links]
-    addresses += re.findall(r"\S+@\S+|\S+\.(?:com|org|net|io|ai|dev|co|uk|eu|de|nl)\b", posting.text)
+    addresses += _ADDRESS.findall(posting.text)
     texts = values + [re.sub(r"[^\w'’]|_", " ", address) for address in addresses]
     return {fold(word) for text in texts for word in _PART.findall(text)}
 

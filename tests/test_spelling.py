@@ -174,3 +174,77 @@ def entries(vocabulary: str) -> list[str]:
     path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "rules", "vocabulary", f"{vocabulary}.yaml")
     with open(path, encoding="utf-8") as file:
         return [word for line in file if "[" in line for word in line.split("[")[1].split("]")[0].split("|")]
+
+
+def of_rule(rule: str, text: str) -> list[Finding]:
+    return [finding for finding in told(text) if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Would you like to know more before you apply. Write to us.", "?"),
+        ("Is the job remote. Will my letter be read. How are we paid.", "???"),
+        ("Have you ever baked for a whole town. Then come.", "?"),
+        ("In your letter, tell us why you bake? We would like to know what drives you?", ".."),
+        ("Is the rest of the team a help to you. Is our first contact for bakers.", ""),
+        ("Do it yourself. Do your best work. May you live long. Don't you worry. Were you to come, we would bake.", ""),
+        ("Do you like bread, send us a line. Do you know Go, Rust etc.", ""),
+        ("Describe yourself as curious? Let us help you? Please, could you help us?", ""),
+        ("> Do you know Go.\n\n```\nDo you know Go.\n```\n\n`Do you know Go.`", ""),
+        ("What we do is baking. How we work. How cool is that. What's more, we bake.", ""),
+        ("## What we need is you, isn't it?\n\n## What you need: who knows?\n\n## What if we bake?", ""),
+    ],
+)
+def test_last_marks(text: str, right: str) -> None:
+    found = of_rule("question-mark", text)
+    assert "".join(f.better or "" for f in found) == right
+    assert all(text[f.start : f.end] in ".?" and f.safe for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("## Who we are?\n\nBakers.", ""),
+        ("Who we are? We are bakers.", None),
+        ("We are bakers.\n\n- How we work?", None),
+    ],
+)
+def test_a_statement_with_a_question_mark_is_for_people_to_mend(text: str, better: str | None) -> None:
+    assert [(f.better, f.safe) for f in of_rule("question-mark", text)] == [(better, False)]
+
+
+def test_a_cell_may_have_no_question_mark() -> None:
+    text = "We bake.\n\n| What we use | What we move to? | What next? |\n|---|---|---|\n| a | b | c |"
+    found = of_rule("question-mark", text)
+    assert [(text[f.start - 2 : f.end], f.better) for f in found] == [("to?", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("Some eleven year old cellists play on a forty tonne tram.", ["eleven-year-old", "forty-tonne"]),
+        (
+            "A twenty-four hour shift, a five page letter and a 30 minute call.",
+            ["twenty-four-hour", "five-page", "30-minute"],
+        ),
+        ("You fix hard to find bugs in an easy to use dashboard.", ["hard-to-find", "easy-to-use"]),
+        ("We work eight hour days. **Full** time jobs are rare.", ["eight-hour", None]),
+        ("A full\ntime job waits.", ["full-time"]),
+        ("See [Self Service](https://example.org/self%20service) and `self taught`.", ["Self-Service"]),
+        ("In practice that is two day trips a month, or one week in six.", []),
+        ("It takes a day trip. In a year people forget. They are five year olds. It is a 20 hour a week job.", []),
+        ("A real time saver: 6-8 week projects of two or three week blocks, with 3 year experience.", []),
+        ("Make it easy to read data. It is cheap, easy to learn work. You are on call team by team.", []),
+        ("---\ntitle: Full time job\n---\n\n# Baker\n\nA 10 % rise, twenty one on one side.", []),
+    ],
+)
+def test_missing_hyphens(text: str, better: list[str | None]) -> None:
+    assert [f.better for f in of_rule("missing-hyphen", text)] == better
+
+
+def test_a_compound_is_told_once_with_its_other_places() -> None:
+    text = "A full time job. " * 13
+    found = of_rule("missing-hyphen", text)
+    assert [len(f.also) for f in found] == [10, 0, 0]
+    assert {text[start:end] for start, end in found[0].also} == {"full time"}

@@ -152,5 +152,5 @@ def _finding(rule: Rule, match: Match, posting: Posting) -> Finding:
         end=match.end,
         better=better,
         also=tuple(match.also),
-        safe=rule.safe and better is not None,
+        safe=rule.safe and match.is_sure and better is not None,
     )

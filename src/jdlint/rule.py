@@ -88,6 +88,8 @@ class Match(Record):
     """Another level than the rule's own (a weak element is an info)."""
     message: str | None = None
     """Another message than the rule's own, already formatted."""
+    is_sure: bool = True
+    """False: whatever the rule says of its replacements, a person has to look at this one."""
 
 
 class Finding(Record):

@@ -24,7 +24,7 @@ KINDS = (
     "metric", "repetition", "structure", "field", "nature", "suppression",
     "experience", "versions", "pay", "agreement", "twice", "contradiction", "dates", "years", "naming", "law",
     "jsonld", "asked", "listing",
-    "article", "names", "spelling", "swap", "punctuation",
+    "article", "names", "spelling", "swap", "punctuation", "question", "hyphen",
     "grammar", "concord", "comparison", "countable", "possessive", "commas", "across",
 )  # fmt: skip
 """Every kind of check; the module of each has its name."""

@@ -1,0 +1,247 @@
+"""What the words round a number, "self" or a compound say of whether they are one with their neighbours.
+
+Invariant: nothing here looks at more than one sentence, and a range of words is the answer: an empty one where nothing
+is to be joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jdlint.checks._prose import gap_after
+from jdlint.posting.model import Posting
+from jdlint.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_ONES = frozenset("one two three four five six seven eight nine".split())
+_NUMBERS = (
+    _ONES | _TENS | frozenset("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())
+)
+_NO_SUM = frozenset("on to in of".split())
+"""Behind "one" of "twenty one on one talks"; the other two behind parts of a sum ("twenty one in two")."""
+_ARTICLES = frozenset("a an".split())
+_POINTS = _ARTICLES | frozenset(
+    "the our your their its this that these those each every another one my his her".split()
+)
+_BEFORE_PARTS = frozenset("a an this each every another".split())
+_BEFORE_ADJECTIVES = _POINTS | frozenset(
+    "with of for into from through without via more most very some any many several few other no and or build builds "
+    "building create creates creating design designs designing write writes writing deliver delivers "
+    "delivering provide provides providing ship ships shipping develop develops developing solve solves solving "
+    "fix fixes fixing debug use uses using offer offers offering need needs want wants love loves like prefer".split()
+)
+"""Behind which "easy to use" stands before its noun."""
+_IS = frozenset(
+    "is are was were be been being it it's that's there's make makes made making find finds found keep keeps "
+    "seem seems look looks".split()
+)
+"""Of which "easy to use" may be said: "it is easy to use tools"."""
+_BE = ("is", "are", "was", "were", "be", "been", "am", "it's", "you're", "we're", "they're")
+_WORKED = (*_BE, "who", "work", "works", "working", "worked")
+_NO_BEFORE = {
+    "real": ("in", "near"),
+    "hands": ("your", "our", "their", "my", "his", "her", "all", "both", "get", "gets", "getting", "lay", "laying"),
+    "end": ("from",),
+    "day": ("from", "to"),
+    "well": (*_BE, "as", "how", "so", "not"),
+    "on": _BE,
+    "up": ("keep", "keeps", "keeping", "kept", "stay", "stays", "staying", "bring", "brings", "bringing"),
+    "full": _WORKED,
+    "part": _WORKED,
+    "high": ("at", "at a", "on a", "in the"),
+    "low": ("at", "at a", "on a", "in the"),
+    "entry": ("at",),
+    "long": ("in the", "over the"),
+    "short": ("in the", "over the"),
+    "medium": ("in the", "over the"),
+    "face": ("come", "comes", "came", "coming"),
+    "half": ("and",),
+}
+"""By the first word of a compound, the words behind which it is none: "in real time data flows"."""
+_LONG = frozenset(("old", "long", "strong", "high", "wide", "tall", "deep"))
+_OTHER_SELVES = frozenset("him it best true whole better inner real authentic full".split())
+"""Before "self" where it is a word by itself, or a part of another: "your best self"."""
+_UNITED = frozenset(
+    "day shift,day shifts,day trip,day trips,day visit,day visits,day ticket,day tickets,day job,day jobs,"
+    "day nurse,day nurses,day nursery,day nurseries,week day,week days,month end,month ends,year end,year ends,"
+    "year group,year groups,day rate,day rates,hour mark,minute mark".split(",")
+)
+"""What is one with its noun, so that a number counts both: "two day shifts"."""
+_AS_PLURAL = frozenset("experience notice".split())
+"""Behind a time that should be in the plural rather: "3 years' experience"."""
+_NOUN_ENDINGS = ("tion", "ment", "ity", "ness", "ance", "ence", "ship", "ware", "ology", "tions", "ments", "ities")
+_SINGULAR_S = ("business", "process", "access", "class", "focus", "basis", "status", "campus", "bonus", "consensus")
+
+
+class Words:
+    """What a rule lists, made once for its options."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.self, self.units, self.parts, self.no_nouns = (
+            frozenset(options[key]) for key in ("self", "units", "parts", "no_nouns")
+        )
+        self.plurals = frozenset(plural for noun in options["nouns"] for plural in _plurals(noun))
+        self.nouns = self.plurals.union(options["nouns"])
+        self.compounds: dict[str, list[Compound]] = {}
+        for key in ("compounds", "guarded"):
+            for one in options[key]:
+                joined, _, before = one.partition(" ")
+                words = tuple(joined.split("-"))
+                nouns = frozenset(before.split("|")) if before else None
+                self.compounds.setdefault(words[0], []).append(Compound(words, nouns, key == "guarded"))
+        self.firsts = frozenset(("self", *_TENS, *self.compounds))
+
+
+class Compound(Record):
+    """Words that are one before a noun, the nouns before which alone, and whether what goes before has to show it."""
+
+    words: tuple[str, ...]
+    nouns: frozenset[str] | None
+    is_guarded: bool
+
+
+def _plurals(noun: str) -> Iterator[str]:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        yield noun + "es"
+    elif noun.endswith("y") and noun[-2] not in "aeou":
+        yield noun[:-1] + "ies"
+    else:
+        yield noun + "s"
+
+
+class Text(Record):
+    """The words of a posting, and what the rule lists."""
+
+    posting: Posting
+    folded: Sequence[str]
+    lists: Words
+
+    def at(self, i: int, first: int) -> str:
+        """A word before another of its sentence; the empty text where a mark parts the two, or there is none."""
+        return self.folded[i] if i >= first and self.is_blank(i) else ""
+
+    def is_blank(self, i: int) -> bool:
+        """Whether nothing but blanks stands behind a word."""
+        return gap_after(self.posting, i).isspace()
+
+    def next(self, i: int, end: int) -> str:
+        """The word behind another, where nothing but blanks stands between."""
+        return self.folded[i + 1] if i + 1 < end and self.is_blank(i) else ""
+
+
+def found(text: Text, i: int, word: str) -> tuple[int, int]:
+    """The words to be joined that begin with a word, or have it as their unit; an empty range where there are none."""
+    sentence = text.posting.sentences[text.posting.words.sentence[i]]
+    first, end = sentence.first_word, sentence.end_word
+    if word in _TENS and _is_number(text, i, end):
+        return i, i + 2
+    if word == "self" and text.next(i, end) in text.lists.self and text.at(i - 1, first) not in _OTHER_SELVES:
+        return i, i + 2
+    if word in text.lists.units or word in text.lists.parts:
+        counted = _counted(text, i, first, end)
+        if counted[1]:
+            return counted
+    for compound in text.lists.compounds.get(word, ()):
+        if _stands(text, compound, i, first, end):
+            return i, i + len(compound.words)
+    return i, i
+
+
+def _is_number(text: Text, i: int, end: int) -> bool:
+    """Whether a ten and the word behind it are one number, unlike in "twenty five-minute calls"."""
+    if text.next(i, end) not in _ONES or (i + 2 < end and not _is_apart(text, i + 1)):
+        return False
+    after = text.next(i + 1, end)
+    return not (
+        after in text.lists.units or after in text.lists.parts or (text.folded[i + 1] == "one" and after in _NO_SUM)
+    )
+
+
+def _is_apart(text: Text, i: int) -> bool:
+    """Whether no hyphen or the like joins a word to the next."""
+    return i + 1 == len(text.folded) or gap_after(text.posting, i)[:1] not in ("-", "/", "–", "‑")
+
+
+def _counted(text: Text, i: int, first: int, end: int) -> tuple[int, int]:
+    """A number and its unit before a noun: "a three month break", "two week sprints", "a two year old firm"."""
+    number = text.at(i - 1, first)
+    start, stop = i - 1, i + 1
+    if not _is_count(number) or not _is_apart(text, i):
+        return 0, 0
+    if number in _ONES and i - 2 >= first and text.folded[i - 2] in _TENS and not text.is_blank(i - 2):
+        start = i - 2  # "a twenty-four hour shift"
+    before, after = text.at(start - 1, first), text.next(i, end)
+    if after in _LONG:
+        stop, after = i + 2, text.next(i + 1, end)
+        if text.folded[i + 1] != "old" and (before not in _POINTS or after not in text.lists.nouns):
+            return 0, 0
+    is_other = after in _AS_PLURAL or f"{text.folded[i]} {after}" in _UNITED
+    if not after or (is_other and before not in _ARTICLES):
+        return 0, 0
+    if text.folded[i] in text.lists.parts and (before not in _BEFORE_PARTS or after in text.lists.plurals):
+        return 0, 0
+    is_one = number in ("one", "1")
+    if before in (_ARTICLES | {"our", "your"} if is_one else _POINTS):
+        is_there = after not in text.lists.no_nouns and not (after.endswith("ing") and after not in text.lists.nouns)
+    else:
+        is_there = not is_one and after in text.lists.plurals and not _is_range(text, start, first)
+    return (start, stop) if is_there else (0, 0)
+
+
+def _is_count(word: str) -> bool:
+    return word in _NUMBERS or (word.isdecimal() and len(word) < 4)
+
+
+def _is_range(text: Text, start: int, first: int) -> bool:
+    """Whether a number is the second of two: "two or three week sprints", "6-8 week projects"."""
+    if start == first:
+        return False
+    before = text.folded[start - 1]
+    return not text.is_blank(start - 1) or before in ("to", "or", "and", "per") or _is_count(before)
+
+
+def _stands(text: Text, compound: Compound, i: int, first: int, end: int) -> bool:
+    """Whether the words of a compound stand there, in a row, before a noun."""
+    last = i + len(compound.words) - 1
+    if tuple(text.folded[i : last + 1]) != compound.words or last >= end:
+        return False
+    if not all(text.is_blank(j) for j in range(i, last)) or (i > first and not _is_apart(text, i - 1)):
+        return False
+    after = text.next(last, end)
+    before = text.at(i - 1, first)
+    if not after or (last + 2 < end and not _is_apart(text, last + 1) and after not in text.lists.nouns):
+        return False
+    if _has_lead(text, i, first) or (compound.is_guarded and not _is_guarded(text, i, first)):
+        return False
+    if compound.nouns is not None:
+        return after in compound.nouns
+    return (
+        after in text.lists.nouns
+        or after.endswith(_NOUN_ENDINGS)
+        or (before in _ARTICLES and _may_be_noun(text, after))
+    )
+
+
+def _may_be_noun(text: Text, word: str) -> bool:
+    """Whether a word behind "a" and a compound may be the noun, or before it."""
+    is_verb = word.endswith(("ed", "ing")) or (word.endswith("s") and word not in _SINGULAR_S)
+    return word not in text.lists.no_nouns and not is_verb and word.isalpha()
+
+
+def _has_lead(text: Text, i: int, first: int) -> bool:
+    """Whether what stands before shows that the compound is none: "in the long term systems grow"."""
+    leads, before = _NO_BEFORE.get(text.folded[i], ()), text.at(i - 1, first)
+    return before in leads or f"{text.at(i - 2, first)} {before}" in leads
+
+
+def _is_guarded(text: Text, i: int, first: int) -> bool:
+    """Whether the word before shows that no verb says something of what follows."""
+    near = text.folded[max(first, i - 4) : i]
+    if i > first and gap_after(text.posting, i - 1).strip() == ",":  # "clear, easy to use tools"
+        return _IS.isdisjoint(text.folded[first:i])
+    before = text.at(i - 1, first)
+    return before in _POINTS or (before in _BEFORE_ADJECTIVES and _IS.isdisjoint(near))

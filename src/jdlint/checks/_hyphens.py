@@ -41,7 +41,6 @@ _IS = frozenset(
 )
 """Of which "easy to use" may be said: "it is easy to use tools"."""
 _BE = ("is", "are", "was", "were", "be", "been", "am", "it's", "you're", "we're", "they're")
-_WORKED = (*_BE, "who", "work", "works", "working", "worked")
 _NO_BEFORE = {
     "real": ("in", "near"),
     "hands": ("your", "our", "their", "my", "his", "her", "all", "both", "get", "gets", "getting", "lay", "laying"),
@@ -50,8 +49,6 @@ _NO_BEFORE = {
     "well": (*_BE, "as", "how", "so", "not"),
     "on": _BE,
     "up": ("keep", "keeps", "keeping", "kept", "stay", "stays", "staying", "bring", "brings", "bringing"),
-    "full": _WORKED,
-    "part": _WORKED,
     "high": ("at", "at a", "on a", "in the"),
     "low": ("at", "at a", "on a", "in the"),
     "entry": ("at",),

@@ -50,7 +50,7 @@ _ASKS_YES = Lazy(
 """How a question begins that is answered by yes or no, and nothing else does. No orders ("do the right thing"), no
 duties of a third person ("does the books"), no conditions ("should you need", "had we known", "were you to come")."""
 _ASKS_WHAT = Lazy(
-    rf"(?:what|why|how|when|where|who|whom|which\s[a-z-]+|(?:what|how)\s(?:many|much|long|often|soon|far|big|kind\sof|sort"
+    rf"(?!who\s(?:has|have|had)\b)(?:what|why|how|when|where|who|whom|which\s[a-z-]+|(?:what|how)\s(?:many|much|long|often|soon|far|big|kind\sof|sort"
     rf"\sof)(?:\s[a-z-]+)?)\s(?:{_DO}|{_MODAL}|{_HAVE}|{_BE})\s(?:{_ONE}|{_THING}|the|your|our|my|a|an)\s\w"
     rf"|(?:who|where)\s(?:are\s(?:you|we|they)|am\si)\.$"
     rf"|(?:what|who|where|when|how)'s\s(?:your|the|our|it)\s\w"

@@ -229,7 +229,7 @@ def test_a_cell_may_have_no_question_mark() -> None:
             ["twenty-four-hour", "five-page", "30-minute"],
         ),
         ("You fix hard to find bugs in an easy to use dashboard.", ["hard-to-find", "easy-to-use"]),
-        ("We work eight hour days. **Full** time jobs are rare.", ["eight-hour", None]),
+        ("We work eight hour days. **Long** term jobs are rare.", ["eight-hour", None]),
         ("A long\nterm job waits.", ["long-term"]),
         ("See [Self Service](https://example.org/self%20service) and `self taught`.", ["Self-Service"]),
         ("In practice that is two day trips a month, or one week in six.", []),

@@ -54,6 +54,8 @@ THE_JOB = frozenset(
     "software sw developer development engineer engineering programming programmer it tech industry field".split()
 )
 """Of what a whole career is made: years of these are years of experience in general."""
+_SERVER_SIDE = frozenset(("server", "side"))
+"""The backend by another name."""
 _CRAFT = frozenset("programming development developing coding".split())
 _WANTED = Lazy(r"look|seek|search|hir|need|want|requir|count on|expect|\byou\b", re.IGNORECASE)
 """What makes years in a text about the employer those of an applicant."""
@@ -128,6 +130,8 @@ def _subject(posting: Posting, years: Years) -> frozenset[str]:
     words = frozenset(fold_phrase(_STOP.split(_LEADING.sub(" ", rest), maxsplit=1)[0])) - _NO_SUBJECT
     if words:
         words = frozenset("engineer" if word == "engineering" else word for word in words)
+        if words >= _SERVER_SIDE:
+            words = words - _SERVER_SIDE - {"work"} | {"backend"}
         return words - _CRAFT or words  # "programming in Java" is Java
     lead = posting.masked[sentence.start : years.span.start].replace(JOIN, "").rstrip()
     return frozenset(fold_phrase(lead)) - _NO_SUBJECT if lead.endswith((":", "-", "–", "(")) else frozenset()

@@ -100,6 +100,8 @@ def _sound(rule: Rule, posting: Posting, i: int) -> str:
         return "a" if folded == ".net" else ""
     if _is_in(folded, tuple(rule.options["either"])):
         return ""
+    if folded in rule.options["a"]:  # "REST", "SaaS": read as words
+        return "a"
     if _SHORT.fullmatch(word) and not in_capitals(posting, i):
         return _before_letters(rule, word)
     if not (word[1:].islower() or word[1:] == "") and word[0] in "FHLMNRSXUfhlmnrsxu":

@@ -16,6 +16,7 @@ from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Block, Posting
 from jdlint.rule import Match, Rule
 
+_HALF_SHORT = Lazy(r"(?<![\w.])(?:[eE]\.[gG]|[iI]\.[eE])(?=[ \0]+[a-z])")
 _STUCK = Lazy(r",\0*(?!js\b)(?=[A-Za-z]{2})|[.!?]\0*(?!(?:Net|Com|Org|Io|Js|Ai|Co|App|Dev)\b)(?=[A-Z][a-z]*[ ,'’])")
 _WORD_AFTER = Lazy(r"\0*[A-Za-z]*")
 _BEFORE_COMMA = Lazy(r"[A-Za-z]{2}\0*\Z")
@@ -31,6 +32,11 @@ _SMALL_START = Lazy(
 _ABBREVIATED = frozenset(
     "etc incl approx min max vs dept est resp misc yrs hrs inc ltd corp intl govt asst mgmt".split()
 )
+_LINE_END = Lazy(r"[ \t\0]*(?:\r?\n|</(?:p|div)\b|\Z)")
+_LEADS_ON = frozenset("to at on by visit from with of for and or the a an in as email contact call via per".split())
+"""Words behind which an address or a name is hidden, or left out."""
+_SENTENCE = 6
+"""Words of a last line that is a sentence, and no name below a letter."""
 _REACH = 40
 """Characters to look back over for what stands before a mark."""
 
@@ -87,6 +93,46 @@ def _small_start(posting: Posting) -> Iterator[Match]:
             yield Match(*found.span(1), {"match": found[1]}, found[1].capitalize())
 
 
+def _missing_stop(posting: Posting) -> Iterator[Match]:
+    """Abbreviations with one stop of two, and paragraphs of sentences of which the last has none."""
+    for found in _HALF_SHORT.finditer(posting.masked):
+        if not is_literal(posting, *found.span()):
+            yield Match(*found.span(), {"match": found.group()}, found.group() + ".")
+    last = {sentence.block: number for number, sentence in enumerate(posting.sentences)}
+    for number in last.values():
+        if _breaks_off(posting, number):
+            end = posting.words.ends[posting.sentences[number].end_word - 1]
+            start = posting.words.starts[posting.sentences[number].end_word - 1]
+            word = posting.text[start:end]
+            yield Match(start, end, {"match": word}, word + ".")
+
+
+def _breaks_off(posting: Posting, number: int) -> bool:
+    """Whether a sentence, the last of a paragraph of several, ends with a plain word and no mark."""
+    sentence, before = posting.sentences[number], posting.sentences[number - 1]
+    block = posting.blocks[sentence.block]
+    is_last_of_several = number > 0 and before.block == sentence.block and block.kind == "paragraph"
+    if not is_last_of_several or sentence.end_word - sentence.first_word < _SENTENCE:
+        return False
+    end = posting.words.ends[sentence.end_word - 1]
+    plain = posting.masked[posting.words.starts[sentence.end_word - 1] : end]
+    behind = _LINE_END.match(posting.text, end) is None or posting.text[end : block.end].strip()
+    following = next(iter(posting.blocks[sentence.block + 1 : sentence.block + 2]), None)
+    goes_on = following is not None and (
+        following.kind in ("item", "quote", "code", "cell") or posting.masked[following.start].islower()
+    )
+    linked = any(link.start < end <= link.end for link in posting.links)
+    return (
+        plain.isalpha()
+        and plain.islower()
+        and plain not in _LEADS_ON
+        and not (behind or goes_on or linked)
+        and posting.masked[sentence.start].isupper()
+        and posting.masked[: before.end].rstrip('\0 \n)"”’').endswith((".", "!", "?"))
+        and not is_literal(posting, end - 1, end)
+    )
+
+
 def _unbalanced(posting: Posting) -> Iterator[Match]:
     """A bracket or quotation mark without its partner: the stretch of the sentence that the partner should close."""
     for at in unpaired(posting):
@@ -104,6 +150,7 @@ def _end_of_sentence(posting: Posting, at: int) -> int:
 
 _FINDERS: Mapping[str, Callable[[Posting], Iterator[Match]]] = {
     "missing-space": _missing_space,
+    "missing-stop": _missing_stop,
     "doubled": _doubled,
     "spaced": _spaced,
     "small-start": _small_start,

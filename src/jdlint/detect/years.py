@@ -40,7 +40,8 @@ _OF_COMPANY = Lazy(
     re.IGNORECASE,
 )
 _WANTED = Lazy(
-    r"insist|count on|rely on|hop(?:e|ing) for|look|seek|search|need|want|requir|expect|prefer|ask|ideal|you",
+    r"insist|count on|rely on|hop(?:e|ing) for|pictur|in mind|look|seek|search|need|want|requir|expect|prefer|ask|ideal"
+    r"|you",
     re.IGNORECASE,
 )
 _LASTING = Lazy(
@@ -51,7 +52,8 @@ _LASTING = Lazy(
 _COMPANY_FOLLOWS = Lazy(r"[^,.;]{0,80}(?:,\s(?:we|our|it|the company)|\sbetween (?:them|us))\b", re.IGNORECASE)
 """What follows where the years are the employer's: "with 15 years of experience in freight, we …"."""
 _OTHER_BEFORE = Lazy(
-    r"(?:contract|term|appointment|funding|vest\w*|grant|every|last|next(?!\.js)|past|after|first|within|lasts?"
+    r"(?:(?:been|worked?|stayed) (?:with us|here|there) for"
+    r"|contract|term|appointment|funding|vest\w*|grant|every|last|next(?!\.js)|past|after|first|within|lasts?"
     r"|for up to|cover\w*|spans?|kept|stored?|retained?|run(?:s|ning)? for|ha(?:s|ve) run for|in development for"
     r"|who (?:has|have) been doing this for)\W[^.;]{0,12}$",
     re.IGNORECASE,

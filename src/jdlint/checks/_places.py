@@ -24,7 +24,7 @@ _PARTS = Lazy(r"\s*[,(]\s*")
 _SEVERAL = Lazy(
     r"[/;|&+•]|\b(?:or|and|und|remote(?:ly)?|hybrid|anywhere|several|various|multiple|from)\b", re.IGNORECASE
 )
-_END = Lazy(r"\.\s|\s\s|\s[–—-]\s")
+_END = Lazy(r"\.\s|\s\s|\s[–—-]\s|;\s(?:hybrid|remote|on-?site|partly|fully)\b", re.IGNORECASE)
 """Where the place ends, and something else begins."""
 _OFFICE = Lazy(
     r"\s(?:office|studio|site|headquarters|hub|campus|branch|lab|bakery|plant|team|building|store|warehouse"
@@ -36,6 +36,7 @@ _SITUATED = Lazy(
     r"(?:in|at)\s(?:our\s|the\s)?(?:(?:\w+\s){0,2}?(?:office|studio|headquarters|hub|site|lab|branch)s?\sin\s)?"
     r"|[Yy]ou\s(?:will\s)?work\s(?:at|in|from)\s(?:the|our)\s[^.;:,\n]{3,25}\sin\s"
     r"|\bBased\s(?:in|at)\s(?:our\s|the\s)?"
+    r"|[Yy]ou\s(?:will\s)?work\s(?:in\s)?(?:a\s)?hybrid(?:ly|\s(?:setting|pattern|set-up|setup|way|mode|model))?\sin\s"
     r"|[Yy]ou\s(?:will\s)?(?:spend|work|come|are|sit)\s(?![^.;\n]{0,120}\b(?:year|month|quarter|first|twice|visit))"
     r"[^.;\n]{0,30}(?:days?|(?:Mon|Tues|Wednes|Thurs|Fri)days?)\b[^.;\n]{0,40}\s(?:at|in|from|to)\sour\s"
     r"(?:\w+\s){0,2}?(?:office|studio|site|headquarters|hub|lab|branch)\sin\s)"

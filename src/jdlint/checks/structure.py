@@ -101,19 +101,19 @@ def _no_headings(rule: Rule, context: Context) -> Iterator[Match]:
 
 
 def _long_list(rule: Rule, context: Context) -> Iterator[Match]:
-    """A list with more than `most` items that count."""
+    """The heading over a list with more than `most` items that count."""
     most = rule.options["most"]
     for items in required_items(rule, context):
         if len(items) > most:
-            values = {"count": len(items), "limit": most}
-            yield Match(items[0].start, items[0].end, values=values, also=_heading_over(context.posting, items[0]))
+            first = Span(items[0].start, items[0].end)
+            heading = _heading_over(context.posting, items[0])
+            yield Match(heading.start, heading.end, values={"count": len(items), "limit": most}, also=[first])
 
 
-def _heading_over(posting: Posting, item: Block) -> list[Span]:
-    """The heading of the section that a block stands in."""
+def _heading_over(posting: Posting, item: Block) -> Block:
+    """The heading of the section that a block stands in, which has one."""
     at = posting.blocks.index(item)
-    heading = next((s.heading for s in posting.sections if s.first <= at < s.end and s.heading >= 0), -1)
-    return [Span(posting.blocks[heading].start, posting.blocks[heading].end)] if heading >= 0 else []
+    return posting.blocks[next(s.heading for s in posting.sections if s.first <= at < s.end)]
 
 
 _DETECTORS: Mapping[str, Callable[[Rule, Context], Iterator[Match]]] = {

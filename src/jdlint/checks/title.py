@@ -43,7 +43,7 @@ _STATE = (
 )
 _PLACE = Lazy(
     rf"(?:(?:in|at|near)\s)?{_TOWN},\s(?:(?:{_STATE})\b(?:\s\d{{5}})?|Co\.?\s{_TOWN})"
-    rf"|(?<=[-–—,|]\s){_TOWN}\s(?:NSW|VIC|QLD|TAS|ACT|ON|BC|QC|AB)\b"
+    rf"|(?<=[-–—,|]\s){_TOWN}\s(?:NSW|VIC|QLD|TAS|ACT|ON|BC|QC|AB|CBD)\b"
     rf"|\bnear {_TOWN}\s*$|(?<=- ){_TOWN},? \d{{5}}\b"
 )
 _NO_PLACE = Lazy(

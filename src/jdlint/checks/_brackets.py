@@ -34,7 +34,8 @@ _ELEMENTS = frozenset(
     .split()
 )  # fmt: skip
 _LEFT_TO_DO = Lazy(
-    r"\b(?:goes?|comes?) here\b|\bto (?:follow|be (?:added|written|supplied|inserted|decided))\b|(?:^|[–—;,:-] ?)ask \w|^(?:no\.|nr\.|number of) [a-z]"
+    r"\b(?:goes?|comes?) here\b|\bto (?:follow|be (?:added|written|supplied|inserted|decided))\b|^ask \w"
+    r"|[–—;,:-] ?(?-i:ask [A-Z])|^n[or]\. of [a-z]"
     r"|\b(?:HR|legal|marketing|finance|comms|payroll) to (?:supply|send|add|write|confirm|provide|check|fill)\b",
     re.IGNORECASE,
 )

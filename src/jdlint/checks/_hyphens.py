@@ -6,21 +6,13 @@ is to be joined.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
+from jdlint.checks._hyphen_lists import ONES, TENS, Compound, Words, is_count
 from jdlint.checks._prose import gap_after
 from jdlint.posting.model import Posting
 from jdlint.record import Record
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
-_ONES = frozenset("one two three four five six seven eight nine".split())
-_NUMBERS = (
-    _ONES | _TENS | frozenset("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())
-)
 _NO_SUM = frozenset("on to in of".split())
 """Behind "one" of "twenty one on one talks"; the other two behind parts of a sum ("twenty one in two")."""
 _ARTICLES = frozenset("a an".split())
@@ -74,42 +66,6 @@ _NOUN_ENDINGS = ("tion", "ment", "ity", "ness", "ance", "ence", "ship", "ware", 
 _SINGULAR_S = ("business", "process", "access", "class", "focus", "basis", "status", "campus", "bonus", "consensus")
 
 
-class Words:
-    """What a rule lists, made once for its options."""
-
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        self.self, self.units, self.parts, self.no_nouns = (
-            frozenset(options[key]) for key in ("self", "units", "parts", "no_nouns")
-        )
-        self.plurals = frozenset(plural for noun in options["nouns"] for plural in _plurals(noun))
-        self.nouns = self.plurals.union(options["nouns"])
-        self.compounds: dict[str, list[Compound]] = {}
-        for key in ("compounds", "guarded"):
-            for one in options[key]:
-                joined, _, before = one.partition(" ")
-                words = tuple(joined.split("-"))
-                nouns = frozenset(before.split("|")) if before else None
-                self.compounds.setdefault(words[0], []).append(Compound(words, nouns, key == "guarded"))
-        self.firsts = frozenset(("self", *_TENS, *self.compounds))
-
-
-class Compound(Record):
-    """Words that are one before a noun, the nouns before which alone, and whether what goes before has to show it."""
-
-    words: tuple[str, ...]
-    nouns: frozenset[str] | None
-    is_guarded: bool
-
-
-def _plurals(noun: str) -> Iterator[str]:
-    if noun.endswith(("s", "x", "ch", "sh")):
-        yield noun + "es"
-    elif noun.endswith("y") and noun[-2] not in "aeou":
-        yield noun[:-1] + "ies"
-    else:
-        yield noun + "s"
-
-
 class Text(Record):
     """The words of a posting, and what the rule lists."""
 
@@ -129,12 +85,16 @@ class Text(Record):
         """The word behind another, where nothing but blanks stands between."""
         return self.folded[i + 1] if i + 1 < end and self.is_blank(i) else ""
 
+    def next_compounds(self, i: int, end: int) -> Sequence[Compound]:
+        """The compounds that may begin with the word behind another."""
+        return self.lists.compounds.get(self.next(i, end), ())
+
 
 def found(text: Text, i: int, word: str) -> tuple[int, int]:
     """The words to be joined that begin with a word, or have it as their unit; an empty range where there are none."""
     sentence = text.posting.sentences[text.posting.words.sentence[i]]
     first, end = sentence.first_word, sentence.end_word
-    if word in _TENS and _is_number(text, i, end):
+    if word in TENS and _is_number(text, i, end):
         return i, i + 2
     if word == "self" and text.next(i, end) in text.lists.self and text.at(i - 1, first) not in _OTHER_SELVES:
         return i, i + 2
@@ -150,7 +110,7 @@ def found(text: Text, i: int, word: str) -> tuple[int, int]:
 
 def _is_number(text: Text, i: int, end: int) -> bool:
     """Whether a ten and the word behind it are one number, unlike in "twenty five-minute calls"."""
-    if text.next(i, end) not in _ONES or (i + 2 < end and not _is_apart(text, i + 1)):
+    if text.next(i, end) not in ONES or (i + 2 < end and not _is_apart(text, i + 1)):
         return False
     after = text.next(i + 1, end)
     return not (
@@ -167,9 +127,9 @@ def _counted(text: Text, i: int, first: int, end: int) -> tuple[int, int]:
     """A number and its unit before a noun: "a three month break", "two week sprints", "a two year old firm"."""
     number = text.at(i - 1, first)
     start, stop = i - 1, i + 1
-    if not _is_count(number) or not _is_apart(text, i):
+    if not is_count(number) or not _is_apart(text, i):
         return 0, 0
-    if number in _ONES and i - 2 >= first and text.folded[i - 2] in _TENS and not text.is_blank(i - 2):
+    if number in ONES and i - 2 >= first and text.folded[i - 2] in TENS and not text.is_blank(i - 2):
         start = i - 2  # "a twenty-four hour shift"
     before, after = text.at(start - 1, first), text.next(i, end)
     if after in _LONG:
@@ -189,16 +149,12 @@ def _counted(text: Text, i: int, first: int, end: int) -> tuple[int, int]:
     return (start, stop) if is_there else (0, 0)
 
 
-def _is_count(word: str) -> bool:
-    return word in _NUMBERS or (word.isdecimal() and len(word) < 4)
-
-
 def _is_range(text: Text, start: int, first: int) -> bool:
     """Whether a number is the second of two: "two or three week sprints", "6-8 week projects"."""
     if start == first:
         return False
     before = text.folded[start - 1]
-    return not text.is_blank(start - 1) or before in ("to", "or", "and", "per") or _is_count(before)
+    return not text.is_blank(start - 1) or before in ("to", "or", "and", "per") or is_count(before)
 
 
 def _stands(text: Text, compound: Compound, i: int, first: int, end: int) -> bool:
@@ -216,6 +172,8 @@ def _stands(text: Text, compound: Compound, i: int, first: int, end: int) -> boo
         return False
     if compound.nouns is not None:
         return after in compound.nouns
+    if after in ("and", "or"):  # "full time or part time jobs"
+        return any(_stands(text, other, last + 2, first, end) for other in text.next_compounds(last + 1, end))
     return (
         after in text.lists.nouns
         or after.endswith(_NOUN_ENDINGS)

@@ -38,7 +38,7 @@ _ASKS_YES = Lazy(
     rf"|(?:is|was|isn't)\s(?:it|this|that|there|he|she)\s\w"
     rf"|(?:is|are)\s{_OWNED}\s{_IS_SO}"
     rf"|am\si\s\w"
-    rf"|(?:do|did|didn't)\s{_ONE}\s\w"
+    rf"|(?:do|did|didn't)\s{_ONE}\s(?!an?\b|the\b|some\b|good\b|proud\b)\w"
     rf"|(?:does|did|doesn't)\s(?:it|this|that|he|she|anyone|{_OWNED})\s{_SEEMS}"
     r"|do\s(?:these|those|our|your)\s[a-z-]+s\s(?:match|fit|sound|seem|appeal|suit|matter|differ)\b"
     rf"|(?:have|haven't)\s(?:you|we|they|i)\s{_DONE}"
@@ -50,16 +50,21 @@ _ASKS_YES = Lazy(
 """How a question begins that is answered by yes or no, and nothing else does. No orders ("do the right thing"), no
 duties of a third person ("does the books"), no conditions ("should you need", "had we known", "were you to come")."""
 _ASKS_WHAT = Lazy(
-    rf"(?!who\s(?:has|have|had)\b)(?:what|why|how|when|where|who|whom|which\s[a-z-]+|(?:what|how)\s(?:many|much|long|often|soon|far|big|kind\sof|sort"
-    rf"\sof)(?:\s[a-z-]+)?)\s(?:{_DO}|{_MODAL}|{_HAVE}|{_BE})\s(?:{_ONE}|{_THING}|the|your|our|my|a|an)\s\w"
+    rf"(?:what|why|how|when|where|(?:what|how)\s(?:many|much|long|often|soon|far|big|kind\sof|sort\sof)(?:\s[a-z-]+)?)"
+    rf"\s(?:(?:{_DO}|{_MODAL}|{_HAVE}|{_BE})\s(?:{_ONE}|{_THING}|the|your|our|my)|(?:{_DO}|{_MODAL})\san?)\s\w"
+    rf"|(?:who|whom|which\s[a-z-]+)\s(?:{_DO}|{_MODAL}|{_HAVE}|{_BE})\s{_ONE}\s\w"
     rf"|(?:who|where)\s(?:are\s(?:you|we|they)|am\si)\.$"
     rf"|(?:what|who|where|when|how)'s\s(?:your|the|our|it)\s\w"
 )
+"""How any other question begins. Not "who is the first to help", which may be the end of a sentence before it."""
 _WHAT_IS = Lazy(
-    r"(?:what|who)\s(?:is|are|was|were)\b.*\s(?:is|are|was|were)\b|(?:what|who)'s\b.*\s(?:is|are|was|were)\b"
+    r"(?:what|who)(?:'s|\s(?:is|are|was|were))\b.*\s(?:is|are|was|were)\b"
+    r"|.*\s\w+\s(?:is|was|are|were)\s(?:an?|the|not|what|up|our|your|one|where|how|for)\b"
 )
 """No question but a subject: "what is the rule elsewhere is the exception here"."""
 _HOW_GREAT = Lazy(r"how\s\w+\s(?:is|are)\s(?:that|this|it|these)\b")
+_SAYING = Lazy(r"(?:(?:can|may|could)\s(?:i|we)\s(?:just|add|say|introduce|be)|would\syou\sbelieve)\b")
+"""Figures of speech, which ask nothing: "Can I just say that we love it."."""
 _POLITE = Lazy(r"\b(?:please|kindly|so kind)\b")
 """In a request, which may well end with a full stop: "Would you please send us a copy."."""
 _GOES_ON = Lazy(
@@ -132,7 +137,7 @@ def is_question(text: str) -> bool:
     asks_what = said[_end(_SO.match(said)) :]
     if _ASKS_WHAT.match(asks_what):
         return not (_WHAT_IS.match(asks_what) or _HOW_GREAT.match(asks_what) or _GOES_ON.search(asks_what))
-    is_open = _POLITE.search(said) or _GOES_ON.search(said)
+    is_open = _POLITE.search(said) or _GOES_ON.search(said) or _SAYING.match(said)
     return bool(_ASKS_YES.match(said)) and not is_open
 
 

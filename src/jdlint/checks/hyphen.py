@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.checks._hyphens import Text, Words, found
+from jdlint.checks._hyphen_lists import Words
+from jdlint.checks._hyphens import Text, found
 from jdlint.checks._made import made_once
 from jdlint.checks._prose import is_literal
 from jdlint.posting.model import Posting, Span
@@ -33,14 +34,11 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each number, and one for each compound with its other places."""
     posting, lists = context.posting, _words(rule.options)
     folded = posting.words.folded
-    present = set(folded)
-    if present.isdisjoint(lists.firsts) and present.isdisjoint(lists.units) and present.isdisjoint(lists.parts):
-        return
     text = Text(posting, folded, lists)
     places: dict[tuple[str, ...], list[Span]] = {}
     taken = -1
     for i, word in enumerate(folded):
-        if i >= taken and (word in lists.firsts or word in lists.units or word in lists.parts):
+        if word in lists.watched and i >= taken and lists.may_stand(folded, i):
             first, end = found(text, i, word)
             if end > first and first >= taken and _is_prose(posting, first, end):
                 span = Span(posting.words.starts[first], posting.words.ends[end - 1])

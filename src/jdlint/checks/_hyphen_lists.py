@@ -1,0 +1,72 @@
+"""What a rule on hyphens lists, indexed by the words with which a posting is looked through.
+
+Invariant: all words are folded, as those of a posting are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jdlint.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_NONE: frozenset[str] = frozenset()
+ONES = frozenset("one two three four five six seven eight nine".split())
+_NUMBERS = (
+    ONES | TENS | frozenset("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())
+)
+
+
+class Words:
+    """What a rule lists, made once for its options."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.self, self.units, self.parts, self.no_nouns = (
+            frozenset(options[key]) for key in ("self", "units", "parts", "no_nouns")
+        )
+        self.plurals = frozenset(plural for noun in options["nouns"] for plural in _plurals(noun))
+        self.nouns = self.plurals.union(options["nouns"])
+        self.compounds: dict[str, list[Compound]] = {}
+        for key in ("compounds", "guarded"):
+            for one in options[key]:
+                joined, _, before = one.partition(" ")
+                words = tuple(joined.split("-"))
+                nouns = frozenset(before.split("|")) if before else None
+                self.compounds.setdefault(words[0], []).append(Compound(words, nouns, key == "guarded"))
+        self.seconds = {first: frozenset(one.words[1] for one in ones) for first, ones in self.compounds.items()}
+        self.seconds["self"] = self.self
+        self.seconds |= {ten: self.seconds.get(ten, _NONE) | ONES for ten in TENS}
+        self.watched = self.units.union(self.parts, self.seconds)
+
+    def may_stand(self, folded: Sequence[str], i: int) -> bool:
+        """A quick look at whether a word that is watched may begin what needs a hyphen, or be the unit in it."""
+        word = folded[i]
+        if word in self.seconds and folded[i + 1 : i + 2] and folded[i + 1] in self.seconds[word]:
+            return True
+        return is_count(folded[i - 1]) and (word in self.units or word in self.parts)
+
+
+class Compound(Record):
+    """Words that are one before a noun, the nouns before which alone, and whether what goes before has to show it."""
+
+    words: tuple[str, ...]
+    nouns: frozenset[str] | None
+    is_guarded: bool
+
+
+def _plurals(noun: str) -> Iterator[str]:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        yield noun + "es"
+    elif noun.endswith("y") and noun[-2] not in "aeou":
+        yield noun[:-1] + "ies"
+    else:
+        yield noun + "s"
+
+
+def is_count(word: str) -> bool:
+    """Whether a word is a number of which a unit may follow."""
+    return word in _NUMBERS or (word.isdecimal() and len(word) < 4)

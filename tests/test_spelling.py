@@ -226,15 +226,15 @@ def test_a_cell_may_have_no_question_mark() -> None:
     [
         ("Some eleven year old cellists play on a forty tonne tram.", ["eleven-year-old", "forty-tonne"]),
         (
-            "A twenty-four hour shift, a five page letter and a 30 minute call.",
-            ["twenty-four-hour", "five-page", "30-minute"],
+            "A twenty-one hour shift, a five page letter and a 30 minute call.",
+            ["twenty-one-hour", "five-page", "30-minute"],
         ),
         ("You fix hard to find bugs in an easy to use dashboard.", ["hard-to-find", "easy-to-use"]),
         ("We work eight hour days. **Long** term jobs are rare.", ["eight-hour", None]),
         ("A long\nterm job waits. Day to day work is long term or short term.", ["long-term", "Day-to-day"]),
         ("You choose between long term and short term jobs.", ["long-term", "short-term"]),
         ("See [Self Service](https://example.org/self%20service) and `self taught`.", ["Self-Service"]),
-        ("In practice that is two day trips a month, or one week in six.", []),
+        ("In practice that is two day trips a month, or one week in six. It is a one year contract.", []),
         ("It takes a day trip. In a year people forget. They are five year olds. It is a 20 hour a week job.", []),
         ("A real time saver: 6-8 week projects of two or three week blocks, with 3 year experience.", []),
         ("Make it easy to read data. It is cheap, easy to learn work. You are on call team by team.", []),

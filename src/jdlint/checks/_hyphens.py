@@ -141,11 +141,12 @@ def _counted(text: Text, i: int, first: int, end: int) -> tuple[int, int]:
         return 0, 0
     if text.folded[i] in text.lists.parts and (before not in _BEFORE_PARTS or after in text.lists.plurals):
         return 0, 0
-    is_one = number in ("one", "1")
-    if before in (_ARTICLES | {"our", "your"} if is_one else _POINTS):
+    if number in ("one", "1") and start == i - 1:
+        return 0, 0  # "a one year contract": so common, and so plain, that few would mark it
+    if before in _POINTS:
         is_there = after not in text.lists.no_nouns and not (after.endswith("ing") and after not in text.lists.nouns)
     else:
-        is_there = not is_one and after in text.lists.plurals and not _is_range(text, start, first)
+        is_there = after in text.lists.plurals and not _is_range(text, start, first)
     return (start, stop) if is_there else (0, 0)
 
 

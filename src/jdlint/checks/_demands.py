@@ -62,7 +62,8 @@ _WANTED = Lazy(r"look|seek|search|hir|need|want|requir|count on|expect|\byou\b",
 _LEADING = Lazy(
     r"\b(?:or more|up to|at least"
     r"|(?:post|job|role|position) is (?:at|on) (?:mid|senior|junior|lead|entry)[ -]level"
-    r"|for this (?:junior|senior) (?:role|job|position|post)"
+    r"|(?:for )?this (?:is a )?(?:junior|senior) (?:role|job|position|post)"
+    r"|level is (?:junior|senior|mid-level|mid)"
     r"|or (?:another|any other|a similar|a comparable|similar|comparable)\b[^.,;]*)",
     re.IGNORECASE,
 )

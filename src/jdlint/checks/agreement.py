@@ -80,6 +80,7 @@ def told_otherwise(
 def _twice(context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     """The second of two amounts in different blocks that differ at both ends, where these two are all that is said."""
     posting = context.posting
+    found = [amount for amount in found if not _repeats_title(posting, amount, found)]
     if len(found) != 2 or any(_is_apart(posting, amount) for amount in found):
         return
     first, second = found
@@ -89,6 +90,12 @@ def _twice(context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     if apart and (is_other or _differ_in_a_year(first, second)):
         values = {"match": posting.quoted(second.span), "other": posting.quoted(first.span)}
         yield Match(*second.span, values, also=[first.span])
+
+
+def _repeats_title(posting: Posting, amount: Amount, found: Sequence[Amount]) -> bool:
+    """Whether an amount stands in the title, and once more in the text."""
+    in_title = posting.title.start <= amount.span.start < posting.title.end
+    return in_title and any((o.low, o.high) == (amount.low, amount.high) and o.span != amount.span for o in found)
 
 
 def _differ_in_a_year(one: Amount, other: Amount) -> bool:

@@ -30,6 +30,8 @@ _LETTERS = Lazy(r"[^\W\d_]+")
 _PAY = Lazy(
     r"(?:up to\s|from\s|~)?[$€£₹]\s?\d[\d,.]*\s?k?(?:\s?(?:-|–|—|to)\s?[$€£₹]?\s?\d[\d,.]*\s?k?)?"
     r"(?:\s?(?:/|per|an?)\s?(?:hour|hr|h|day|week|month|year|yr|annum)\b)?"
+    r"|\b(?:CAD|AUD|NZD|USD|EUR|GBP|CHF|SGD|INR|SEK|NOK|DKK|PLN|ZAR)\s?\d[\d,.]*\s?k?(?:\s?(?:-|–|—|to)\s?(?:[A-Z]{3}\s?)?\d[\d,.]*\s?k?)?"
+    r"(?:\s?(?:/|per|an?)\s?(?:hour|hr|h|day|week|month|year|yr|annum)\b)?"
     r"|\b\d{2,3}(?:\s?(?:-|–|to)\s?\d{2,3})?\s?k\b(?!\w)|\b\d[\d,.]*\s?(?:USD|EUR|GBP|CHF|LPA)\b"
     r"|\b\d[\d., ]{2,}\d\s?(?:lei|RON|PLN|zł|CZK|Kč|SEK|NOK|DKK|kr|HUF|Ft|TRY|TL|ZAR|KES|NGN|PHP|SGD|MYR|AED|BRL"
     r"|MXN|JPY|yen)\b"

@@ -85,7 +85,7 @@ def with_s(word: str) -> str:
     """A verb in the third person, a noun in the plural."""
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("ss", "sh", "ch", "x")) else "s")
+    return word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 def with_ing(word: str) -> str:

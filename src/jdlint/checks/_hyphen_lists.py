@@ -5,8 +5,9 @@ Invariant: all words are folded, as those of a posting are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from jdlint.checks._forms import plural
 from jdlint.record import Record
 
 TYPE_CHECKING = False
@@ -28,7 +29,7 @@ class Words:
         self.self, self.units, self.parts, self.no_nouns = (
             frozenset(options[key]) for key in ("self", "units", "parts", "no_nouns")
         )
-        self.plurals = frozenset(plural for noun in options["nouns"] for plural in _plurals(noun))
+        self.plurals = frozenset(map(plural, options["nouns"]))
         self.nouns = self.plurals.union(options["nouns"])
         self.compounds: dict[str, list[Compound]] = {}
         for key in ("compounds", "guarded"):
@@ -56,15 +57,6 @@ class Compound(Record):
     words: tuple[str, ...]
     nouns: frozenset[str] | None
     is_guarded: bool
-
-
-def _plurals(noun: str) -> Iterator[str]:
-    if noun.endswith(("s", "x", "ch", "sh")):
-        yield noun + "es"
-    elif noun.endswith("y") and noun[-2] not in "aeou":
-        yield noun[:-1] + "ies"
-    else:
-        yield noun + "s"
 
 
 def is_count(word: str) -> bool:

@@ -57,8 +57,8 @@ class Lexicon:
         self._spellings = frozenset(self.names).union(*names.values()) if names else frozenset()
 
     def unknown(self, words: set[str]) -> Iterator[str]:
-        """Those of the words that are long enough to judge and known nowhere."""
-        for word in words.difference(self._known, self._passed):
+        """Those of the words that are long enough to judge and known nowhere, nor as a name in whatever spelling."""
+        for word in words.difference(self._known, self._passed, self._spellings):
             if len(word) >= _SHORTEST - 1 and word.isalpha() and word.isascii() and self._listed(word) is None:
                 yield word
             else:
@@ -74,8 +74,6 @@ class Lexicon:
 
     def _names_near(self, word: str) -> list[str]:
         """The names one slip away with the same ends: "Memcache" and "websockets" are names, too."""
-        if word in self._spellings:
-            return []
         near = sorted(_near(word, self._name_text))
         return [self.names[name] for name in near if (name[0], name[-1]) == (word[0], word[-1])]
 

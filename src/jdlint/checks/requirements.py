@@ -71,7 +71,7 @@ def _mixed(rule: Rule, context: Context) -> Iterator[Match]:
 
 
 _NEXT_THING = Lazy(
-    r"\band\b(?!\s(?:the\s)?(?:others|rest|remainder)\b)|,(?!\s*(?:which|but|though|although|that|this|it|would|not|nice|optional|ideally|an?)\b)"
+    r"\b(?:and|from)\b(?!\s(?:the\s)?(?:others|rest|remainder)\b)|,(?!\s*(?:which|but|though|although|that|this|it|would|not|nice|optional|ideally|an?)\b)"
 )
 
 

@@ -48,7 +48,8 @@ _COLLEAGUE = Lazy(
 _NO_SUBJECT = frozenset(
     "of experience exp in with as a an the professional relevant work working hands on practical commercial proven"
     " solid strong industry prior previous using for and is required must have minimum at least needed developing"
-    " building full time production your you paid similar role field related area total overall altogether".split()
+    " building full time production"
+    " real live users your you paid similar role field related area total overall altogether".split()
 )
 THE_JOB = frozenset(
     "software sw developer development engineer engineering programming programmer it tech industry field".split()
@@ -132,7 +133,7 @@ def _subject(posting: Posting, years: Years) -> frozenset[str]:
     if words:
         words = frozenset("engineer" if word == "engineering" else word for word in words)
         if words >= _SERVER_SIDE:
-            words = words - _SERVER_SIDE - {"work"} | {"backend"}
+            words = words - _SERVER_SIDE - THE_JOB - {"work"} | {"backend"}
         return words - _CRAFT or words  # "programming in Java" is Java
     lead = posting.masked[sentence.start : years.span.start].replace(JOIN, "").rstrip()
     return frozenset(fold_phrase(lead)) - _NO_SUBJECT if lead.endswith((":", "-", "–", "(")) else frozenset()

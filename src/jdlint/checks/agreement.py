@@ -154,10 +154,20 @@ def _is_apart(posting: Posting, amount: Amount) -> bool:
     return _BESIDE.search(before) is not None or _BESIDE.search(after) is not None
 
 
+_SHORT = 3
+"""Words of an item that may be a label for the next."""
+
+
 def _label_before(posting: Posting, number: int) -> int:
-    """Where a sentence begins, or the line right before it that may say what it is about; another label does not."""
+    """Where a sentence begins, or the line right before it that may say what it is about.
+
+    Another label says nothing of it, nor does the item above it in a list, unless that is a word or two.
+    """
     sentence = posting.sentences[number]
     before = posting.sentences[number - 1] if number else sentence
+    items = all(posting.blocks[each.block].kind == "item" for each in (before, sentence))
+    if items and before.end_word - before.first_word > _SHORT:
+        return sentence.start
     label = ":" in posting.masked[before.start : before.end].rstrip(": \n")
     return before.start if sentence.start - before.end < 5 and not label else sentence.start
 

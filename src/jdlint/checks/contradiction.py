@@ -86,15 +86,15 @@ def _against_field(rule: Rule, posting: Posting, one: Sequence[Span], other: Seq
 
 
 def _said(rule: Rule, field: Field) -> tuple[bool, bool]:
-    """Which of the statements a field makes; neither, where it offers a choice."""
-    value = field.value.lower()
+    """Which of the statements a field makes; neither, where it offers a choice. "=contract=" is a whole value."""
+    value = field.value.strip().lower()
     if value in ("true", "yes", "false", "no"):
         value = f"{field.key.lower()} {'yes' if value in ('true', 'yes') else 'no'}"
         return value in rule.options["field_one"], value in rule.options["field_other"]
     known = (*rule.options["field_one"], *rule.options["field_other"])
     if _CHOICE.search(value) or _SOME_DAYS.search(value) or ("hybrid" in value and "hybrid" not in known):
         return False, False
-    one, other = (any(word in value for word in rule.options[key]) for key in ("field_one", "field_other"))
+    one, other = (any(word in f"={value}=" for word in rule.options[key]) for key in ("field_one", "field_other"))
     return one, other
 
 

@@ -24,7 +24,8 @@ _MAY_BE_SLOGANS = ("company", "role", "process", "apply", "other")
 """Kinds of section whose headings may say all there is to say: "Join us and make history" needs nothing below it."""
 _ANNOUNCES = Lazy(
     r"\W*(?:(?:a |your |an )?(?:typical|normal|ordinary|day|week|sample|first)"
-    r"|about|company|who we are|how we|what happens|next steps?|after|our|the|your team|how to|team|job|role|process"
+    r"|about|company|who we are"
+    r"|how (?:we|the|our)|what happens|next steps?|after|our|the|your team|how to|team|job|role|process"
     r"|hiring|interview"
     r"|training|growth|learning|location|where|place|pay|culture|values|tools|technology|tech stack|stack|working|hours"
     r"|equipment|onboarding|contract|terms|travel|diversity|sustainability)\b[\w '’&-]{0,30}\W{0,3}$",

@@ -1,14 +1,15 @@
 """The places with laws of their own in which a posting says that the job is.
 
 Invariant: only what states the place of the job is read: the front matter's location, a line labelled as place, the
-title and the short lines under it; a name elsewhere may be that of the head office, of customers or of a place left
-out.
+title and the short lines under it, and sentences on working there under a heading for the place; a name elsewhere may
+be that of the head office, of customers or of a place left out.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from jdlint.detect import place
 from jdlint.lazy import Lazy
@@ -72,6 +73,24 @@ def _stated(posting: Posting) -> Iterator[tuple[str, bool]]:
         for line in lines:
             if not _NOT_THERE.search(line) and (labelled or (len(line) <= _SHORT and not _SENTENCE.search(line))):
                 yield line, bool(labelled)
+    yield from ((sentence, False) for sentence in _under_heading(posting))
+
+
+_PLACE_HEADING = Lazy(r"\W*(?:(?:work )?location|where|place of work|office)\b", re.IGNORECASE)
+_WORKED_THERE = Lazy(r"\b(?:work|working|works|based|come|meet)\b[^.!?]{0,60}\b(?:in|from|at|within)\s", re.IGNORECASE)
+_LONGEST = 120
+"""Characters of a sentence that says where the work is done and no more."""
+
+
+def _under_heading(posting: Posting) -> Iterator[str]:
+    """The sentences of the first block under a heading for the place that say where the work is done."""
+    for heading, block in pairwise(posting.blocks):
+        if heading.kind != "heading" or block.kind == "heading":
+            continue
+        if _PLACE_HEADING.match(posting.masked, heading.start, heading.end):
+            for sentence in re.split(r"(?<=[.!?])\s", posting.masked[block.start : block.end].replace(JOIN, "")):
+                if len(sentence) <= _LONGEST and _WORKED_THERE.search(sentence) and not _NOT_THERE.search(sentence):
+                    yield sentence
 
 
 def _parts_of(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting, Span
 
-_FIELDS = ("location", "employment-type", "tags")
+_FIELDS = ("location", "employment-type", "type", "tags")
 _MODE = Lazy(
     r"\b(?:(?:fully |100% )?remote(?: only| first| ok)?|hybrid|on-?site|in-?office|telecommute|telework"
     r"|work(?:ing)? from home|home[ -]?office|wfh|anywhere)\b",

@@ -12,8 +12,8 @@ from jdlint.lazy import Lazy
 
 OTHER_MONEY = Lazy(
     r"\b(?:revenues?|funding|funded|raised|rais(?:e|ing)|valuation|valued|invest(?:ed|ment|ors?)|series [a-e]|turnover"
-    r"|sales|(?<!compensation )(?<!salary )(?<!pay )budgets?|lend(?:s|ing)?|loans?|bills?|hosting|stipend|allowance"
-    r"|bonus(?:es)?|refer(?:s|ral|rals)?|(?:yearly|annual) income"
+    r"|[MA]RR|sales|(?<!compensation )(?<!salary )(?<!pay )budgets?|lend(?:s|ing)?|loans?|bills?|hosting"
+    r"|stipend|allowance|bonus(?:es)?|refer(?:s|ral|rals)?|(?:yearly|annual) income"
     r"|reimburse\w*|learning|training|education|conference"
     r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
     r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|fine|prize|customers?|users|merchants"

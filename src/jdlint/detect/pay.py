@@ -61,6 +61,9 @@ _OF_PAY = Lazy(r"pay|salar|grade", re.IGNORECASE)
 _YEAR = Lazy(r"year|annum|annual|yr|p\.?\s?a\b", re.IGNORECASE)
 _MORE_THAN_MONEY = Lazy(r"(?<![^\W\d_])(?!(?:from|euro|euros|gross|netto|brutto)\b)[^\W\d_]{4}|^\D*\d[\d,.]*\D*$")
 """A word, or a single number: a line that holds no more than two amounts is a range of pay."""
+_MONTH = Lazy(r"month|\bmo\b|p\.?\s?m\b|pcm", re.IGNORECASE)
+_LEAST_MONTHLY = 150
+"""Less than this a month is a price or an allowance, where no word for pay stands before it."""
 _LEAST_YEARLY = 3_000
 """Less than this a year is an allowance."""
 _SMALL = Lazy(
@@ -141,6 +144,8 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
     period = _PERIOD.match(text, found.end())
     if period and _YEAR.search(period.group()) and amount < _LEAST_YEARLY:
         return False
+    if period and _MONTH.search(period.group()) and amount < _LEAST_MONTHLY and paid < 0 and not _is_small(found):
+        return False
     beside = period or paid >= 0 or PAY_WORD.search(after) or not _MORE_THAN_MONEY.search(text)
     return bool(beside) and amount >= 8
 
@@ -155,7 +160,11 @@ def _beside_pay(text: str, found: re.Match[str]) -> bool:
 
 def _most(found: re.Match[str]) -> int:
     """From which amount on money in this currency is no pay any more."""
-    return 500_000_000 if _SMALL.search(found["sign"] or found["sign2"]) else 5_000_000
+    return 500_000_000 if _is_small(found) else 5_000_000
+
+
+def _is_small(found: re.Match[str]) -> bool:
+    return _SMALL.search(found["sign"] or found["sign2"]) is not None
 
 
 def _amount(found: re.Match[str], number: str) -> float:

@@ -143,17 +143,21 @@ def under_headings(posting: Posting) -> Iterator[Span]:
 
 
 def at_head(posting: Posting, countries: Container[str]) -> Iterator[Span]:
-    """Parts of the lines at the head of the text that say a town and its country: "Kestrel · Utrecht, Netherlands"."""
+    """Parts of the lines at the head of the text that say a town and its country or the mode of work, as in
+    "Kestrel · Utrecht, Netherlands" or "Kestrel · Utrecht, hybrid"; of the latter, the town."""
     text = posting.masked.replace(JOIN, " ")
     for block in posting.blocks[:_HEAD]:
         for found in _TOWN_AND_COUNTRY.finditer(text, block.start, block.end):
-            if found["country"].lower() in countries:
+            if found["mode"]:
+                yield Span(*found.span("town"))
+            elif found["country"].lower() in countries:
                 yield Span(*found.span())
 
 
 _HEAD = 4
 """Blocks in which the facts of a job may stand in one line."""
 _TOWN_AND_COUNTRY = Lazy(
-    r"(?:(?<=[·|•]\s)|(?<=\n))[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2},\s(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)"
+    r"(?:(?<=[·|•]\s)|(?<=\n))(?P<town>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}),\s"
+    r"(?:(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)|(?P<mode>[Hh]ybrid|[Oo]n[ -]?site|[Ii]n[ -](?:the )?office|[Ii]n person))"
     r"(?=\s*(?:[·|•(;\n]|\Z))"
 )

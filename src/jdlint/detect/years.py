@@ -32,6 +32,7 @@ _UNIT = Lazy(r"years?|yrs?|yoe", re.IGNORECASE)
 _OF_WORK = Lazy(
     r"experience|background|work(?:ed|ing)?\b|develop|programming|engineer|industry|professional|commercial|hands|coding"
     r"|designing|building|in (?:a|an|the|similar|software|it)\b|as (?:a|an)\b|with\b|writing|using|leading|managing"
+    r"|(?<=^ of )(?-i:[A-Z])[\w.#+]+ (?:will help|would help|is enough|are enough|helps?)\b"
     r"|track record|under (?:your|their)|\byoe\b|\b(?:applicants?|candidates?|applications that|cvs that)\b",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ _NO_SUBJECT = frozenset(
     "of experience exp in with as a an the professional relevant work working hands on practical commercial proven"
     " solid strong industry prior previous using for and is required must have minimum at least needed developing"
     " building full time production"
-    " real live users your you paid similar role field related area total overall altogether".split()
+    " real live users your you paid similar role field related area total overall altogether all".split()
 )
 THE_JOB = frozenset(
     "software sw developer development engineer engineering programming programmer it tech industry field".split()
@@ -63,7 +63,7 @@ _WANTED = Lazy(r"look|seek|search|hir|need|want|requir|count on|expect|\byou\b",
 _LEADING = Lazy(
     r"\b(?:or more|up to|at least"
     r"|(?:post|job|role|position) is (?:at|on) (?:mid|senior|junior|lead|entry)[ -]level"
-    r"|(?:for )?this (?:is a )?(?:junior|senior) (?:role|job|position|post)"
+    r"|(?:for )?this (?:is an? )?(?:junior|senior|entry[- ]level|graduate|trainee) (?:role|job|position|post)"
     r"|level is (?:junior|senior|mid-level|mid)"
     r"|or (?:another|any other|a similar|a comparable|similar|comparable)\b[^.,;]*)",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 
 _LEADS = Lazy(
-    r"\b(?:start(?:ing)? date|date of joining|joining date|(?<=[\n*])start|(?:job|position|post|role|work|contract)"
+    r"\b(?:start(?:ing)? date|date of joining|joining date|(?<=[\n*])start|(?<=\s\s)start(?=:)"
+    r"|(?:job|position|post|role|work|contract)"
     r" (?:starts|begins|is available|starting|to start)|to start|earliest start"
     r"|(?<!been )(?<!is )available (?=from|as of)|(?<!has )(?:to|will|you) join us|start(?:s|ing) (?=on|from|as of)"
     r"|start of (?:employment|work|the contract|contract|the job)"

@@ -13,7 +13,7 @@ from jdlint.checks import Context, Option
 from jdlint.checks._facts import amounts_of_pay, pay_in_fields
 from jdlint.detect.amounts import Amount
 from jdlint.lazy import Lazy
-from jdlint.posting.model import Posting
+from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
 
 VALUES: tuple[str, ...] = ("match", "other")
@@ -33,6 +33,12 @@ _BESIDE = Lazy(
     re.IGNORECASE,
 )
 """Words by which a second amount is for something or somebody else."""
+_FOR_OTHER_THINGS = Lazy(
+    r"^\W*(?:[\w-]+ )?(?:learning|training|courses|books|conferences|equipment|health|insurance|pension)"
+    r"\b(?: \w+)?\W*$",
+    re.IGNORECASE,
+)
+"""A label before an amount that is no pay."""
 _EXTRA = Lazy(r"\b(?:bonus|equity|commission|stock|options?|rsus?|tips)\b", re.IGNORECASE)
 """Words by which an amount is no pay, unless they only say what comes on top of it."""
 _ON_TOP = Lazy(r"[+,;(]|\b(?:plus|and|with|excluding)\b")
@@ -149,7 +155,11 @@ def _is_apart(posting: Posting, amount: Amount) -> bool:
     before = posting.masked[max(start, amount.span.start - 200) : amount.span.start]
     after = posting.masked[amount.span.end : min(sentence.end, amount.span.end + 120)]
     after = _NEXT_CLAUSE.split(after, maxsplit=1)[0]
-    if _EXTRA.search(before) or _EXTRA.search(_ON_TOP.split(after, maxsplit=1)[0]):
+    if (
+        _FOR_OTHER_THINGS.search(before.replace(JOIN, " "))
+        or _EXTRA.search(before)
+        or _EXTRA.search(_ON_TOP.split(after, maxsplit=1)[0])
+    ):
         return True
     return _BESIDE.search(before) is not None or _BESIDE.search(after) is not None
 

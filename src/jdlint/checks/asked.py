@@ -119,6 +119,12 @@ def _listed(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+_OF_SCHEMA = frozenset(
+    "datePosted validThrough hiringOrganization jobLocation jobLocationType baseSalary unitText addressLocality".split()
+)
+"""Names by which front matter shows that it is JobPosting data."""
+
+
 def _fields(rule: Rule, context: Context) -> Iterator[Match]:
     """Front matter under schema.org's own names, with values that it does not know."""
     from jdlint.jobdata import amount
@@ -131,13 +137,31 @@ def _fields(rule: Rule, context: Context) -> Iterator[Match]:
             return amount.date(value)
         return amount.currency(value, facts) if name == "currency" else one_of(value, facts[name], name)
 
+    keys = {field.key.rsplit(".", 1)[-1] for field in context.posting.fields.values()}
     for field in context.posting.fields.values():
         name = field.key.rsplit(".", 1)[-1]
+        if name == "employmentType" and keys.isdisjoint(_OF_SCHEMA):
+            continue  # a name that many sites use, and write out as they like
         if name not in ("employmentType", "unitText", "jobLocationType", "currency", *amount.DATES):
             continue
         for value in _values(context.posting, field):
             if fault := look(name, value):
                 yield Match(*fault.span, {"match": value.text, "reason": fault.reason}, fault.better)
+            elif name == "jobLocationType" and not _names_country(context.posting):
+                yield Match(*value.span, {"match": value.text, "reason": _FROM_WHERE})
+
+
+_FROM_WHERE = (
+    "TELECOMMUTE needs the country or countries from which people may work, as applicantLocationRequirements "
+    "or as a place"
+)
+_PLACES = ("applicantlocationrequirements", "joblocation.", "location", "country", "countries", "city", "region")
+
+
+def _names_country(posting: Posting) -> bool:
+    """Whether the front matter says from where people may work, or where the job is."""
+    keys = [field.key.lower() for field in posting.fields.values() if field.value.strip()]
+    return "location" in posting.fields or any(key.startswith(_PLACES) for key in keys)
 
 
 def _values(posting: Posting, field: Field) -> Iterator[Value]:

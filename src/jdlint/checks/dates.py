@@ -57,11 +57,11 @@ def _passed(rule: Rule, context: Context) -> Iterator[Match]:
 
 
 def _start_passed(rule: Rule, context: Context) -> Iterator[Match]:
-    """A start of the job in a month before that of the run."""
+    """A start of the job before the day of the run; of a month alone, its last day counts."""
     from jdlint.checks._start import starts
 
     for span, readings in starts(context.posting) if _YEAR.search(context.posting.masked) else ():
-        if readings[-1][:7] < context.today[:7]:
+        if max(readings) < context.today:
             yield Match(*span, {"match": context.posting.quoted(span)})
 
 

@@ -38,12 +38,14 @@ VALUES = ("years", "name", "since", "age")
 
 _BEFORE = Lazy(
     r"\s*(?:development|programming|administration|experience|exp\.?|skills?|expertise|practice|(?:power )?user|veteran"
+    r"|(?:developers?|engineers?|programmers?) (?:with|who have)"
     r"|,?\sused(?:\s\w+)?(?=\sfor))?\s*(?:[:(\[|–—-]+|\bof\b|\bfor\b)?\s*"
-    r"(?:(?:at\sleast|(?:a\s)?min(?:imum)?(?:\sof)?\.?|over|more\sthan|>=?|the\s(?:last|past))\s*)*"
+    r"(?:(?:at\sleast|(?:a\s)?min(?:imum)?(?:\sof)?\.?|over|(?:more|less|fewer)\sthan|>=?|the\s(?:last|past))\s*)*"
 )
 """What stands between a technology and the years behind it: "Kubernetes (10+ years)", "worked with Go for 20 years"."""
 _AFTER = Lazy(
-    r"\s*(?:of\s)?(?:experience|exp\b|required|preferred|minimum|is a must|or (?:more|longer)|and more|plus)?"
+    r"\s*(?:of\s)?(?:experience|exp\b|in (?:the language|it)\b|required"
+    r"|preferred|minimum|is a must|or (?:more|longer)|and more|plus)?"
     r"(?:\sat the (?:very )?least)?\s*(?:[.,;)\]|]|$)",
     re.I,
 )

@@ -38,7 +38,7 @@ _PAY = Lazy(
     r"|\b(?:high|top|great|good|excellent|competitive|attractive) (?:pay|salary)\b",
     re.IGNORECASE,
 )
-_TOWN = r"[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}"
+_TOWN = r"[A-ZÀ-ÞŁŚŻČŠŽ][a-zß-ÿā-ž'’]+(?:[ -][A-ZÀ-ÞŁŚŻČŠŽ][a-zß-ÿā-ž'’]+){0,2}"
 _STATE = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA"
     "|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB|NSW|VIC|QLD"
@@ -55,7 +55,7 @@ _IN_CAPITALS = Lazy(_TOWN)
 _NAMED_TOWN = Lazy(rf"(?:[,(|]\s?|\s[-–—]\s|\b(?=in\s))(?P<named>(?:in\s)?(?P<town>{_TOWN}))")
 _NO_OWN_PLACE = Lazy(r"remote|hybrid|on-?site|anywhere|worldwide|home|office|field|global", re.IGNORECASE)
 _ENDS = Lazy(
-    r"(?:\s(?:[Cc]ity|[Tt]own)\s[Cc]ent(?:re|er)|\s(?:[Aa]rea|[Rr]egion|[Oo]ffice|[Mm]etro))?\s*(?:[)|/,]|[-–—]\s|$)"
+    r"(?:\s(?:[Cc]ity|[Tt]own)\s[Cc]ent(?:re|er)|\s(?:[Aa]rea|[Rr]egion|[Oo]ffice|[Mm]etro|[Cc]ampus|HQ|[Hh]eadquarters))?\s*(?:[)|/,]|[-–—]\s|$)"
 )
 _CODE = Lazy(
     r"\b(?:JR|REQ|JOB|REF|VAC)[-_]?\d{2,4}[-_/]\d{2,}\b"

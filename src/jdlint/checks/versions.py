@@ -29,7 +29,13 @@ _NUMBER = Lazy(r"v?(\d{1,4})(?:\.(\d{1,3}|x))?(?:\.\d+)*\+?")
 _GLUED = Lazy(r"(html|php|java|python)(\d{1,2})")
 """Names that are written in one word with their version."""
 _AFTER = Lazy(
-    r"\s*(?:[.,;:()/\]|•]|$|\+?\s*(?:or|and|experience|development|developer|skills|with|in|on|is|are|to|features|helps|required|preferred|knowledge|programming|a|an|as|for|at|well|plus|would|clients?|machines?|devices|pcs|servers?|instances?|databases?|lts|codebase|apps?|applications?|backend|services?|that|which|from|by|since|under|because|but|so|while|when|if|where|daily|today|throughout|every|last|before|after|until|this|next|within|across|over|when|via|into|onto|already|now|only|here|than|we|you|our|your|they|it|there|last|should|must|will|have|has|clusters?|flows?|images?|modules?|pages?|sites?|projects?|models?|monolith|scripts?|code|jobs?|tools?)\b)",
+    r"\s*(?:[.,;:()/\]|•]|$|\+?\s*(?:or|and|experience|development|developer|skills|with|in|on|is|are|to|features"
+    r"|helps|required|preferred|knowledge|programming|a|an|as|for|at|well|plus|would|clients?|machines?|devices"
+    r"|pcs|servers?|instances?|databases?|lts|codebase|apps?|applications?|backend|services?|that|which|from|by"
+    r"|since|under|because|but|so|while|when|if|where|daily|today|throughout|every|last|before|after|until|this"
+    r"|next|within|across|over|when|via|into|onto|already|now|only|here|than|up to date|right|too|again|also|we"
+    r"|you|our|your|they|it|there|last|should|must|will|have|has|clusters?|flows?|images?|modules?|pages?|sites?"
+    r"|projects?|models?|monolith|scripts?|code|jobs?|tools?)\b)",
     re.I,
 )
 """What follows a version; a number that counts something has that behind it ("React 20 hours a week")."""

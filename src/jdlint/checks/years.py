@@ -113,7 +113,8 @@ def _level(rule: Rule, context: Context) -> tuple[str, bool, Span] | None:
         senior = [word for word in words if word in options["senior"]]
         if junior or senior:
             pairs = [" ".join(pair) for pair in pairwise(words)]
-            words = tuple(word for at, word in enumerate(words) if word != "to" or pairs[at - 1] != "up to")
+            levels = {*options["junior"], *options["senior"], *_BETWEEN}
+            words = tuple(word for at, word in enumerate(words) if word != "to" or levels & {*words[at + 1 : at + 2]})
             mixed = bool(junior) == bool(senior) or not _BETWEEN.union(options["never"]).isdisjoint({*words, *pairs})
             return None if mixed else ((junior or senior)[0].capitalize(), bool(junior), place)
     waved = {hit.sentence for hit in context.hits.of(rule.id, "unless")}

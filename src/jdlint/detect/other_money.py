@@ -14,10 +14,10 @@ OTHER_MONEY = Lazy(
     r"\b(?:revenues?|funding|funded|raised|rais(?:e|ing)|valuation|valued|invest(?:ed|ment|ors?)|series [a-e]|turnover"
     r"|[MA]RR|sales|(?<!compensation )(?<!salary )(?<!pay )budgets?|lend(?:s|ing)?|loans?|bills?|hosting"
     r"|stipend|allowance|bonus(?:es)?|refer(?:s|ral|rals)?|(?:yearly|annual) income"
-    r"|reimburse\w*|learning|training|education|conference"
+    r"|reimburse\w*|learning|training|education|conferences?|courses"
     r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
-    r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|fine|prize|customers?|users|merchants"
-    r"|insurance|dental|premiums?|match(?:ing)?|tuition|refund\w*"
+    r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|(?<!in )charges?|fine|prize|customers?"
+    r"|users|merchants|insurance|dental|premiums?|match(?:ing)?|tuition|refund\w*"
     r"|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|costs?(?!\sto\scompany)|costing|credits?"
     r"|survey|people|employees|rewards|extra|on-call|relocat\w*|moving|removals?|towards|assistance|grants?|vouchers?)\b",
     re.IGNORECASE,

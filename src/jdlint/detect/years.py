@@ -80,10 +80,17 @@ _AT_MOST_BEHIND = Lazy(
 """As in "Fortran, two years at the very most"."""
 _TURNED_AWAY = Lazy(
     r"[^.;]*\b(?:go no further|not (?:be )?(?:considered|read|shortlisted|invited|apply)|(?:reject|disqualifi)\w+"
-    r"|turned (?:down|away)|s(?:creen|ift)ed out)\b",
+    r"|turned (?:down|away)|set aside|s(?:creen|ift)ed out)\b",
     re.IGNORECASE,
 )
 """By which so many years are the least: "less than five years will not be considered"."""
+_REFUSED = Lazy(
+    r"\b(?:not|never|no longer|cannot|won['’]t|can['’]t) (?:be able to )?"
+    r"(?:consider|interview|shortlist|hire|accept|take|read|look at)\b"
+    r"|\b(?:reject|decline|turn away|screen out|sift out) ",
+    re.IGNORECASE,
+)
+"""The same before them: "we will not consider anybody with less than five years"."""
 _SAID_TWICE = Lazy(r"\s?\(\d{1,2}\)")
 """The figure behind the word: "two (2) years"."""
 _SHARE = (("half a", 0.5), ("two", 2))
@@ -145,7 +152,10 @@ def _as_numbers(posting: Posting, span: Span, number: int, of_work: bool) -> Yea
     behind = posting.sentences[number].end
     if len(counts) == 1 and _AT_MOST_BEHIND.match(posting.masked, span.end, behind):
         return Years(span, number, 0, counts[-1], of_work)
-    if _AT_MOST.search(before) and not _TURNED_AWAY.match(posting.masked, span.end, behind):
+    turned_away = _TURNED_AWAY.match(posting.masked, span.end, behind) or _REFUSED.search(
+        posting.masked, posting.sentences[number].start, span.start
+    )
+    if _AT_MOST.search(before) and not turned_away:
         return Years(span, number, 0, counts[-1], of_work)
     return Years(span, number, counts[0], counts[1] if len(counts) > 1 else None, of_work)
 

@@ -123,8 +123,13 @@ def _before_letters(rule: Rule, word: str) -> str:
     """Before an abbreviation: both letter and word must sound alike, unless the rule says that it is spelt out."""
     bare = word.rstrip("s")
     if word[0] in _BOTH:
-        return "an" if bare in rule.options["spelt_out"] or len(bare) == 1 else ""
+        return "an" if bare in rule.options["spelt_out"] or len(bare) == 1 or _is_spelt(bare) else ""
     return "an" if word[0] in _LETTER_VOWEL else "a"
+
+
+def _is_spelt(letters: str) -> bool:
+    """Whether an abbreviation can only be read letter by letter: three or more, and none of them a vowel."""
+    return len(letters) > 2 and letters.isalpha() and not set(letters) & set("AEIOUY")
 
 
 def _before_number(word: str) -> str:

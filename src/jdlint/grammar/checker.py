@@ -65,7 +65,7 @@ class Grammar:
             return None
         options = self._pack.rules[RULE].options
         counted = self._pack.rules[_COUNTED].options
-        nouns = frozenset((*counted["people"], *counted["things"]))
+        nouns = frozenset((*counted["people"], *counted["things"], *counted.get("single", ())))
         wanted = wanted_of(rules, self.setting.on, self.setting.off)._replace(counted=nouns)
         known = Known(posting, self._pack.matcher, self._pack.tables, self._project | {*options["known"]})
         found = (finding for piece in pieces for finding in _findings(piece, said[piece.text], posting, wanted, known))

@@ -128,8 +128,11 @@ def _before_letters(rule: Rule, word: str) -> str:
 
 
 def _is_spelt(letters: str) -> bool:
-    """Whether an abbreviation can only be read letter by letter: three or more, and none of them a vowel."""
-    return len(letters) > 2 and letters.isalpha() and not set(letters) & set("AEIOUY")
+    """Whether an abbreviation can only be read letter by letter: three or more, and none of them a vowel.
+
+    What begins with H may be foreign, and have a sound of its own there ("a HTL diploma").
+    """
+    return len(letters) > 2 and letters[0] != "H" and letters.isalpha() and not set(letters) & set("AEIOUY")
 
 
 def _before_number(word: str) -> str:

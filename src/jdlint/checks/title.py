@@ -140,7 +140,9 @@ def _code(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
 def _several_jobs(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     """Two names of jobs, each of two words or more, or three of any length; three parts with a slash between them."""
     bare = re.sub(r"[(\[].*?[)\]]", "", title.text).lower()
-    long = {part for part in _PARTS.split(bare) if " " in part and part.split()[-1] in JOBS}
+    listed = [part.strip() for part in re.split(r",|" + _PARTS.pattern, bare)]
+    is_row = all(part and part.split()[-1] in JOBS | {"master", "owner"} for part in listed)
+    long = {part for part in (listed if is_row else _PARTS.split(bare)) if " " in part and part.split()[-1] in JOBS}
     all_jobs = {part.split()[-1] for part in re.split(r",|" + _PARTS.pattern, bare) if part.split()} & JOBS
     parts = [part.split()[-1] for part in bare.split(" / ") if part.split()]
     slashed = len(parts) >= 3 and not JOBS.isdisjoint(parts)

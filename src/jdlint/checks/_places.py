@@ -7,7 +7,7 @@ Invariant: a town counts only where it is known, or where a state or country sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from jdlint.checks import Context
@@ -80,6 +80,64 @@ def place_in_field(context: Context, options: Mapping[str, Any]) -> Iterator[Mat
         if town and town != ours and town not in field.value.lower():
             yield Match(*span, {"match": text, "other": field.value}, also=[field.value_span])
             return
+    for span, town in _told_in_passing(posting, ours, options):
+        if town not in field.value.lower():
+            yield Match(*span, {"match": posting.quoted(span), "other": field.value}, also=[field.value_span])
+
+
+_OF_THE_JOB = Lazy(
+    r"\b(?:you|your|candidate|applicant|role|post|position|job|vacancy|developers?|engineers?|holder|appointee|hire"
+    r"|working here|work (?:location|base)|workplace|place of work|on site|site|based)\b",
+    re.IGNORECASE,
+)
+_A_WORKPLACE = Lazy(
+    r"\b(?:offices?|plant|branch|campus|studio|cent(?:re|er)|headquarters|hub|lab|workshop|terminal|site|workplace"
+    r"|premises|building|subsidiary|based|located|posted|stationed|employed|work (?:location|base)|place of work"
+    r"|on site|in person|working (?:on site|here)|sit)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = Lazy(
+    r"\b(?:customers?|clients? (?:in|are|across)|also|other|another|second|further|both|either|founded|visit\w*|travel\w*|trips?"
+    r"|twice|quarter\w*|once|conferences?|colleagues|abroad|relocat\w*|moved?|grew|until|former\w*|from home|remote\w*"
+    r"|anywhere|or|between|sister|of whom|some|few|meet(?:s|up|ing)?|train(?:ed|ing)|first (?:week|month)s?|partners?|suppliers?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a town in such a sentence may be another one than that of the job."""
+
+
+def _told_in_passing(posting: Posting, ours: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
+    """The only other known town in which sentences put the job, where the text never names the town of the field."""
+    folded, cities = posting.words.folded, _names(tuple(options["cities"]))
+    rows = options["same"]
+    ours_too = {ours, *(name for row in rows if ours in (pair := row.split(" = ")) for name in pair)}
+    text = posting.masked.replace(JOIN, " ").lower()
+    if any(re.search(rf"\b{re.escape(name)}\b", text) for name in ours_too):
+        return
+    found = list[tuple[Span, str]]()
+    for at, size in _named(folded, cities):
+        start, end = posting.words.starts[at], posting.words.ends[at + size - 1]
+        sentence = posting.sentences[posting.words.sentence[at]]
+        said = text[sentence.start : sentence.end]
+        if posting.block_kinds[sentence.block] in _NOT_THERE or not posting.text[start].isupper():
+            continue
+        if _OF_THE_JOB.search(said) and _A_WORKPLACE.search(said) and not _ELSEWHERE.search(said):
+            found.append((Span(start, end), " ".join(folded[at : at + size])))
+    if len({town for _, town in found}) == 1:
+        yield found[0]
+
+
+def _named(folded: Sequence[str], names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where names of up to three words stand, and of how many words they are, the longest first."""
+    at = 0
+    while at < len(folded):
+        size = next((size for size in (3, 2, 1) if " ".join(folded[at : at + size]) in names), 0)
+        if size:
+            yield at, size
+        at += size or 1
+
+
+_NOT_THERE = ("company", "title", "equal-opportunity", "benefits")
+"""Sections in which a town may be anybody's."""
 
 
 def _twice(posting: Posting, options: Mapping[str, Any]) -> Iterator[Match]:

@@ -17,7 +17,8 @@ from jdlint.posting.words import fold_phrase
 from jdlint.record import Record
 
 _APART = Lazy(
-    r"\b(?:prefer\w*|ideal\w*|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|junior|senior|mid|intermediate|staff"
+    r"\b(?:prefer\w*|ideal(?! (?:person|candidate|applicant|developer|engineer|hire)\b)\w*"
+    r"|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|junior|senior|mid|intermediate|staff"
     r"|principal|lead|entry|level|either|equivalent|grade(?= ?\d)|gs-?\d*|of which|including|management|leadership"
     r"|leading|stud(?:y|ies|ied|ying)|university|college|school\w*|apprenticeship|vocational|training|course\w*|visa|residen\w*"
     r"|manager|recent|last|within|up to|(?<!a )similar|instead"
@@ -49,7 +50,8 @@ _NO_SUBJECT = frozenset(
     "of experience exp in with as a an the professional relevant work working hands on practical commercial proven"
     " solid strong industry prior previous using for and is required must have minimum at least needed developing"
     " building full time production"
-    " real live users your you paid similar role field related area total overall altogether all".split()
+    " real live users your you paid similar role field related area total overall altogether all max"
+    " more than about over up maximum practice above longer exception commercially professionally years".split()
 )
 THE_JOB = frozenset(
     "software sw developer development engineer engineering programming programmer it tech industry field".split()
@@ -61,7 +63,7 @@ _CRAFT = frozenset("programming development developing coding".split())
 _WANTED = Lazy(r"look|seek|search|hir|need|want|requir|count on|expect|\byou\b", re.IGNORECASE)
 """What makes years in a text about the employer those of an applicant."""
 _LEADING = Lazy(
-    r"\b(?:or more|up to|at least"
+    r"\b(?:or (?:more|above|longer|up|over|beyond)|up to|at least"
     r"|(?:post|job|role|position) is (?:at|on) (?:mid|senior|junior|lead|entry)[ -]level"
     r"|(?:for )?this (?:is an? )?(?:junior|senior|entry[- ]level|graduate|trainee) (?:role|job|position|post)"
     r"|level is (?:junior|senior|mid-level|mid)"
@@ -72,7 +74,8 @@ _BOUNDING = Lazy(
     r"\b(?:at least|at most|up to|(?:a )?min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?)\s*$", re.IGNORECASE
 )
 _STOP = Lazy(
-    r"[.,;:()–—]|\s-\s|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind|meets?|should|will|may"
+    r"[.,;:()–—]|\s-\s|\bin an? (?:\w+ )?(?:company|firm|team|role|position|setting)\b"
+    r"|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind|meets?|should|will|may"
     r"|to (?:this|that|our|be|apply|qualify)|and (?:permission|the right|an|be|must|should|have|hold|live|your))\b"
 )
 _PREFERABLY = Lazy(r",\s(?:preferably|ideally)\b")
@@ -136,4 +139,11 @@ def _subject(posting: Posting, years: Years) -> frozenset[str]:
             words = words - _SERVER_SIDE - THE_JOB - {"work"} | {"backend"}
         return words - _CRAFT or words  # "programming in Java" is Java
     lead = posting.masked[sentence.start : years.span.start].replace(JOIN, "").rstrip()
-    return frozenset(fold_phrase(lead)) - _NO_SUBJECT if lead.endswith((":", "-", "–", "(")) else frozenset()
+    words = frozenset(fold_phrase(lead)) - _NO_SUBJECT
+    names = posting.blocks[sentence.block].kind == "item" and len(words) <= _MOST_NAMES and _NAMES_BEFORE.search(lead)
+    return words if lead.endswith((":", "-", "–", "(")) or names else frozenset()
+
+
+_MOST_NAMES = 3
+_NAMES_BEFORE = Lazy(r"(?:,|\b(?:of|for|over)(?: (?:at least|more than|over|about))?)\s*$")
+"""What stands between the names at the head of an item and their years: "Fortran, three years"."""

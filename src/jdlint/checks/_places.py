@@ -97,9 +97,10 @@ _A_WORKPLACE = Lazy(
     re.IGNORECASE,
 )
 _ELSEWHERE = Lazy(
-    r"\b(?:customers?|clients? (?:in|are|across)|also|other|another|second|further|both|either|founded|visit\w*|travel\w*|trips?"
-    r"|twice|quarter\w*|once|conferences?|colleagues|abroad|relocat\w*|moved?|grew|until|former\w*|from home|remote\w*"
-    r"|anywhere|or|between|sister|of whom|some|few|meet(?:s|up|ing)?|train(?:ed|ing)|first (?:week|month)s?|partners?|suppliers?)\b",
+    r"\b(?:customers?|clients? (?:in|are|across)|also|other|another|second|further|both|either|founded|visit\w*"
+    r"|travel\w*|trips?|twice|quarter\w*|once|conferences?|colleagues|abroad|relocat\w*|moved?|grew|until|former\w*"
+    r"|from home|remote\w*|anywhere|or|between|sister|of whom|some|few"
+    r"|meet(?:s|up|ing)?|train(?:ed|ing)|first (?:week|month)s?|partners?|suppliers?)\b",
     re.IGNORECASE,
 )
 """Words by which a town in such a sentence may be another one than that of the job."""
@@ -130,7 +131,8 @@ def _named(folded: Sequence[str], names: frozenset[str]) -> Iterator[tuple[int, 
     """Where names of up to three words stand, and of how many words they are, the longest first."""
     at = 0
     while at < len(folded):
-        size = next((size for size in (3, 2, 1) if " ".join(folded[at : at + size]) in names), 0)
+        sizes = range(min(3, len(folded) - at), 0, -1)
+        size = next((size for size in sizes if " ".join(folded[at : at + size]) in names), 0)
         if size:
             yield at, size
         at += size or 1

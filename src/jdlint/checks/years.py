@@ -83,6 +83,8 @@ def _against_level(rule: Rule, context: Context) -> Iterator[Match]:
     if not level:
         return
     word, is_junior, place = level
+    if not is_junior and (said := _said(rule, context)):
+        yield Match(*said, {"match": context.posting.quoted(said), "level": word}, also=[place])
     title = _title(context.posting)
     demanded: list[Demand] = [*_in_field(context.posting), *context.once("demands", demands)]
     for demand in demanded:
@@ -117,9 +119,14 @@ def _level(rule: Rule, context: Context) -> tuple[str, bool, Span] | None:
             words = tuple(word for at, word in enumerate(words) if word != "to" or levels & {*words[at + 1 : at + 2]})
             mixed = bool(junior) == bool(senior) or not _BETWEEN.union(options["never"]).isdisjoint({*words, *pairs})
             return None if mixed else ((junior or senior)[0].capitalize(), bool(junior), place)
-    waved = {hit.sentence for hit in context.hits.of(rule.id, "unless")}
-    said = next((Span(h.start, h.end) for h in context.hits.of(rule.id, "said") if h.sentence not in waved), None)
+    said = _said(rule, context)
     return (posting.quoted(said), True, said) if said else None
+
+
+def _said(rule: Rule, context: Context) -> Span | None:
+    """Where the text first calls the job one for beginners."""
+    waved = {hit.sentence for hit in context.hits.of(rule.id, "unless")}
+    return next((Span(h.start, h.end) for h in context.hits.of(rule.id, "said") if h.sentence not in waved), None)
 
 
 def _title(posting: Posting) -> tuple[str, ...]:

@@ -36,6 +36,13 @@ _OF_WORK = Lazy(
     r"|track record|under (?:your|their)|\byoe\b|\b(?:applicants?|candidates?|applications that|cvs that)\b",
     re.IGNORECASE,
 )
+_ASKED = Lazy(
+    r"\b(?:you (?:have|bring|need(?: only)?|must have|should have|will need)|must show|bar at|minimum of"
+    r"|we (?:need|require|ask for|want|expect|insist on)|(?:requires|demands|asks for)(?: (?:you|candidates) to have)?)"
+    r"\b[^.;,]{0,20}$",
+    re.IGNORECASE,
+)
+"""What leads to years that somebody must have, whatever they are of."""
 _OF_COMPANY = Lazy(
     r"\b(?:we|our|company|founded|business|established|customers?|clients?|colleagues|people|experts)\b[^.]{0,40}$",
     re.IGNORECASE,
@@ -196,4 +203,4 @@ def _is_of_work(text: str, found: re.Match[str]) -> bool:
     if "+" in found.group() or "yoe" in found.group().lower():
         return True
     before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() : found.end() + 60]
-    return bool(_OF_WORK.search(after) or _OF_WORK.search(before))
+    return bool(_OF_WORK.search(after) or _OF_WORK.search(before) or _ASKED.search(before))

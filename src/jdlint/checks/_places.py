@@ -14,6 +14,7 @@ from jdlint.checks import Context
 from jdlint.detect import place
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.posting.words import fold_phrase
 from jdlint.rule import Match
 
 TYPE_CHECKING = False
@@ -73,15 +74,15 @@ def place_in_field(context: Context, options: Mapping[str, Any]) -> Iterator[Mat
         return
     labelled = [*_labelled(posting), *place.under_headings(posting), *_situated(posting)]
     said = [" ".join(posting.text[span.start : span.end].split()) for span in labelled]
-    if any(ours in text.lower() for text in said):
+    if any(ours in _plain(text) for text in said):
         return
     for span, text in zip(labelled, said, strict=True):
         town = _town(text, options)
-        if town and town != ours and town not in field.value.lower():
+        if town and town != ours and town not in _plain(field.value):
             yield Match(*span, {"match": text, "other": field.value}, also=[field.value_span])
             return
     for span, town in _told_in_passing(posting, ours, options):
-        if town not in field.value.lower():
+        if town not in _plain(field.value):
             yield Match(*span, {"match": posting.quoted(span), "other": field.value}, also=[field.value_span])
 
 
@@ -100,6 +101,7 @@ _ELSEWHERE = Lazy(
     r"\b(?:customers?|clients? (?:in|are|across)|also|other|another|second|further|both|either|founded|visit\w*"
     r"|travel\w*|trips?|twice|quarter\w*|once|conferences?|colleagues|abroad|relocat\w*|moved?|grew|until|former\w*"
     r"|from home|remote\w*|anywhere|or|between|sister|of whom|some|few"
+    r"|with (?:our|the|a)|whom?|which|build|head of|manager|director|for (?:the|our) (?:new )?(?:branch|plant|site)"
     r"|meet(?:s|up|ing)?|train(?:ed|ing)|first (?:week|month)s?|partners?|suppliers?)\b",
     re.IGNORECASE,
 )
@@ -109,11 +111,11 @@ _ELSEWHERE = Lazy(
 def _told_in_passing(posting: Posting, ours: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, str]]:
     """The only other known town in which sentences put the job, where the text never names the town of the field."""
     folded, cities = posting.words.folded, _names(tuple(options["cities"]))
-    rows = options["same"]
-    ours_too = {ours, *(name for row in rows if ours in (pair := row.split(" = ")) for name in pair)}
-    text = posting.masked.replace(JOIN, " ").lower()
-    if any(re.search(rf"\b{re.escape(name)}\b", text) for name in ours_too):
+    ours_too = {ours, *(name for pair in _same(tuple(options["same"])).items() if ours in pair for name in pair)}
+    whole = f" {' '.join(folded)} "
+    if any(f" {name} " in whole for name in ours_too):
         return
+    text = posting.masked.replace(JOIN, " ").lower()
     found = list[tuple[Span, str]]()
     for at, size in _named(folded, cities):
         start, end = posting.words.starts[at], posting.words.ends[at + size - 1]
@@ -175,19 +177,30 @@ def _situated(posting: Posting) -> Iterator[Span]:
 
 @lru_cache(maxsize=8)
 def _names(rows: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(row.replace("=", "").lower() for row in rows)
+    return frozenset(map(_plain, rows))
+
+
+def _plain(text: str) -> str:
+    """A name as it stands among the folded words of a posting: small letters without accents."""
+    return " ".join(fold_phrase(text.replace("=", "")))
+
+
+@lru_cache(maxsize=8)
+def _same(rows: tuple[str, ...]) -> Mapping[str, str]:
+    """Names of towns and the others that they go by."""
+    return {_plain(one): _plain(other) for one, _, other in (row.partition(" = ") for row in rows)}
 
 
 def _town(value: str, options: Mapping[str, Any]) -> str | None:
     """The town that a value names, in small letters; None where it names none for certain, or several."""
     if _SEVERAL.search(value):
         return None
-    parts = [_NOISE.sub("", part.strip(" ).*_").lower()) for part in _PARTS.split(value)]
+    parts = [_plain(_NOISE.sub("", part.strip(" ).*_"))) for part in _PARTS.split(value)]
     cities, behind = _names(tuple(options["cities"])), _names(tuple(options["behind"]))
     if len(parts) > 1 and parts[0] in cities and parts[1] in cities - behind:
         return None  # two towns
     is_known = (
         parts[0] in cities or parts[0].removesuffix(" city") in cities or any(part in behind for part in parts[1:])
     )
-    parts[0] = dict(pair.split(" = ") for pair in options["same"]).get(parts[0], parts[0])
+    parts[0] = _same(tuple(options["same"])).get(parts[0], parts[0])
     return parts[0] if is_known and parts[0] not in behind and parts[0] not in options["districts"] else None

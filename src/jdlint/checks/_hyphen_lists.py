@@ -21,6 +21,15 @@ _NUMBERS = (
     ONES | TENS | frozenset("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())
 )
 
+UNITED = frozenset(
+    "day shift,day shifts,day trip,day trips,day visit,day visits,day ticket,day tickets,day job,day jobs,"
+    "day nurse,day nurses,day nursery,day nurseries,week day,week days,month end,month ends,year end,year ends,"
+    "year group,year groups,day rate,day rates,hour mark,minute mark".split(",")
+)
+"""What is one with its noun, so that a number counts both: "two day shifts"."""
+AS_PLURAL = frozenset("experience notice".split())
+"""Behind a time that should be in the plural rather: "3 years' experience"."""
+
 
 class Words:
     """What a rule lists, made once for its options."""
@@ -35,13 +44,19 @@ class Words:
         for key in ("compounds", "guarded"):
             for one in options[key]:
                 joined, _, before = one.partition(" ")
-                words = tuple(joined.split("-"))
-                nouns = frozenset(before.split("|")) if before else None
-                self.compounds.setdefault(words[0], []).append(Compound(words, nouns, key == "guarded"))
+                for compound in joined.split("|"):
+                    self._add(compound.split("-"), frozenset(before.split("|")) if before else None, key == "guarded")
+        for row in options["joined"]:
+            last, *firsts = row.casefold().split()
+            for first in firsts:
+                self._add((first, last), None, False)
         self.seconds = {first: frozenset(one.words[1] for one in ones) for first, ones in self.compounds.items()}
         self.seconds["self"] = self.self
         self.seconds |= {ten: self.seconds.get(ten, _NONE) | ONES for ten in TENS}
         self.watched = self.units.union(self.parts, self.seconds)
+
+    def _add(self, words: Sequence[str], nouns: frozenset[str] | None, is_guarded: bool) -> None:
+        self.compounds.setdefault(words[0], []).append(Compound(tuple(words), nouns, is_guarded))
 
     def may_stand(self, folded: Sequence[str], i: int) -> bool:
         """A quick look at whether a word that is watched may begin what needs a hyphen, or be the unit in it."""

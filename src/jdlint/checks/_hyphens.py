@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdlint.checks._hyphen_lists import ONES, TENS, Compound, Words, is_count
-from jdlint.checks._prose import gap_after
+from jdlint.checks._hyphen_lists import AS_PLURAL, ONES, TENS, UNITED, Compound, Words, is_count
+from jdlint.checks._prose import gap_after, written
 from jdlint.posting.model import Posting
 from jdlint.record import Record
 
@@ -54,14 +54,6 @@ _NO_BEFORE = {
 _LONG = frozenset(("old", "long", "strong", "high", "wide", "tall", "deep"))
 _OTHER_SELVES = frozenset("him it best true whole better inner real authentic full".split())
 """Before "self" where it is a word by itself, or a part of another: "your best self"."""
-_UNITED = frozenset(
-    "day shift,day shifts,day trip,day trips,day visit,day visits,day ticket,day tickets,day job,day jobs,"
-    "day nurse,day nurses,day nursery,day nurseries,week day,week days,month end,month ends,year end,year ends,"
-    "year group,year groups,day rate,day rates,hour mark,minute mark".split(",")
-)
-"""What is one with its noun, so that a number counts both: "two day shifts"."""
-_AS_PLURAL = frozenset("experience notice".split())
-"""Behind a time that should be in the plural rather: "3 years' experience"."""
 _NOUN_ENDINGS = ("tion", "ment", "ity", "ness", "ance", "ence", "ship", "ware", "ology", "tions", "ments", "ities")
 _SINGULAR_S = ("business", "process", "access", "class", "focus", "basis", "status", "campus", "bonus", "consensus")
 
@@ -136,18 +128,29 @@ def _counted(text: Text, i: int, first: int, end: int) -> tuple[int, int]:
         stop, after = i + 2, text.next(i + 1, end)
         if text.folded[i + 1] != "old" and (before not in _POINTS or after not in text.lists.nouns):
             return 0, 0
-    is_other = after in _AS_PLURAL or f"{text.folded[i]} {after}" in _UNITED
+    is_other = after in AS_PLURAL or f"{text.folded[i]} {after}" in UNITED
     if not after or (is_other and before not in _ARTICLES):
         return 0, 0
     if text.folded[i] in text.lists.parts and (before not in _BEFORE_PARTS or after in text.lists.plurals):
         return 0, 0
-    if number in ("one", "1") and start == i - 1:
-        return 0, 0  # "a one year contract": so common, and so plain, that few would mark it
+    if number in ("one", "1") and start == i - 1 and not (before in _ARTICLES and _is_rare(text, i, after)):
+        return 0, 0
+    return (start, stop) if _is_one(text, start, first, after) else (0, 0)
+
+
+def _is_rare(text: Text, i: int, after: str) -> bool:
+    """Whether a one is marked: "a one year contract" is so common, and so plain, that few would do it."""
+    return after in text.lists.nouns and text.folded[i] not in ("year", "month")
+
+
+def _is_one(text: Text, start: int, first: int, after: str) -> bool:
+    """Whether a number and its unit stand between what points to a noun and the noun, or before one of many."""
+    before = text.at(start - 1, first)
     if before in _POINTS:
-        is_there = after not in text.lists.no_nouns and not (after.endswith("ing") and after not in text.lists.nouns)
-    else:
-        is_there = after in text.lists.plurals and not _is_range(text, start, first)
-    return (start, stop) if is_there else (0, 0)
+        return after not in text.lists.no_nouns and not (after.endswith("ing") and after not in text.lists.nouns)
+    if text.at(start - 2, first) in _POINTS and after in text.lists.nouns:  # "a paid two hour talk"
+        return before.isalpha() and before not in text.lists.no_nouns and not is_count(before)
+    return after in text.lists.plurals and not _is_range(text, start, first)
 
 
 def _is_range(text: Text, start: int, first: int) -> bool:
@@ -167,6 +170,8 @@ def _stands(text: Text, compound: Compound, i: int, first: int, end: int) -> boo
         return False
     after = text.next(last, end)
     before = text.at(i - 1, first)
+    if not compound.is_guarded and written(text.posting, last)[:1].isupper():
+        return False  # a name or a title: "High Tech Campus"
     if not after or (last + 2 < end and not _is_apart(text, last + 1) and after not in text.lists.nouns):
         return False
     if _has_lead(text, i, first) or (compound.is_guarded and not _is_guarded(text, i, first)):

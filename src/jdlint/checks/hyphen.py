@@ -16,11 +16,12 @@ from jdlint.checks._prose import is_literal
 from jdlint.posting.model import Posting, Span
 from jdlint.rule import Match, Rule
 
-_LISTS = ("self", "compounds", "guarded", "units", "parts", "nouns", "no_nouns")
+_LISTS = ("self", "compounds", "guarded", "joined", "units", "parts", "nouns", "no_nouns")
 OPTIONS: Mapping[str, Option] = dict.fromkeys(_LISTS, Option("words", required=True))
 """`self`: words that "self" is joined to. `compounds`: what has hyphens before a noun ("full-time"; behind a blank the
 nouns before which alone: "on-call rota|shift"); `guarded`: the same, told only where what goes before shows that no
-verb does ("an easy-to-use tool", not "it is easy to use tools"). `units`: of time and the like, `parts`: of things,
+verb does ("an easy-to-use tool", not "it is easy to use tools"); `joined`: a last word and the first ones that go with
+it. `units`: of time and the like, `parts`: of things,
 which may be the first of two nouns. `nouns`: what may follow, in the singular; `no_nouns`: what is none behind "a"."""
 VALUES = ("match", "better")
 
@@ -42,6 +43,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             first, end = found(text, i, word)
             if end > first and first >= taken and _is_prose(posting, first, end):
                 span = Span(posting.words.starts[first], posting.words.ends[end - 1])
+                if "\xad" in posting.text[span.start : span.end]:
+                    continue  # a soft hyphen stands there
                 places.setdefault(tuple(folded[first:end]), []).append(span)
                 taken = end
     for spans in places.values():

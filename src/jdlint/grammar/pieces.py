@@ -6,6 +6,7 @@ Multilingual Plane: so an offset in a piece is the same in code points and in UT
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jdlint.posting.model import JOIN, Posting, Sentence
@@ -14,10 +15,12 @@ from jdlint.record import Record
 _STAND_IN = "□"
 _CLOSING = ".,;:!?)"
 _NO_PROSE = ("code", "field")
+_LEAD_IN = re.compile(r"\w+,? [a-z].* [a-z]+:")
+"""What looks like a heading and is a sentence that a list ends: "In this position, you will:"."""
 
 
 class Piece(Record):
-    """A sentence without its mark-up. `kind` is that of its block."""
+    """A sentence without its mark-up. `kind` is that of its block; of a line that leads into a list, "paragraph"."""
 
     text: str
     places: Sequence[int]
@@ -56,7 +59,8 @@ def _piece(posting: Posting, sentence: Sentence, kind: str) -> Piece:
         gap = -1
         written.append(c if ord(c) < 0x10000 else _STAND_IN)
         places.append(at)
-    return Piece("".join(written), places, kind)
+    text = "".join(written)
+    return Piece(text, places, "paragraph" if kind == "heading" and _LEAD_IN.fullmatch(text) else kind)
 
 
 def _parts(hidden: str, following: str) -> bool:

@@ -15,7 +15,7 @@ from jdlint.record import Record
 _STAND_IN = "□"
 _CLOSING = ".,;:!?)"
 _NO_PROSE = ("code", "field")
-_LEAD_IN = re.compile(r"\w+,? [a-z].* [a-z]+:")
+_LEAD_IN = re.compile(r"\w+,? [a-z].{,50} [a-z]+:")
 """What looks like a heading and is a sentence that a list ends: "In this position, you will:"."""
 
 

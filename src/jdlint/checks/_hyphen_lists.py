@@ -30,6 +30,26 @@ UNITED = frozenset(
 AS_PLURAL = frozenset("experience notice".split())
 """Behind a time that should be in the plural rather: "3 years' experience"."""
 
+_BE = ("is", "are", "was", "were", "be", "been", "am", "it's", "you're", "we're", "they're")
+NO_BEFORE = {
+    "real": ("in", "near"),
+    "hands": ("your", "our", "their", "my", "his", "her", "all", "both", "get", "gets", "getting", "lay", "laying"),
+    "end": ("from",),
+    "day": ("from", "to"),
+    "well": (*_BE, "as", "how", "so", "not"),
+    "on": _BE,
+    "up": ("keep", "keeps", "keeping", "kept", "stay", "stays", "staying", "bring", "brings", "bringing"),
+    "high": ("at", "at a", "on a", "in the"),
+    "low": ("at", "at a", "on a", "in the"),
+    "entry": ("at",),
+    "long": ("in the", "over the"),
+    "short": ("in the", "over the"),
+    "medium": ("in the", "over the"),
+    "face": ("come", "comes", "came", "coming"),
+    "half": ("and",),
+}
+"""By the first word of a compound, the words behind which it is none: "in real time data flows"."""
+
 
 class Words:
     """What a rule lists, made once for its options."""

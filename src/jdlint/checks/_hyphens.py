@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdlint.checks._hyphen_lists import AS_PLURAL, ONES, TENS, UNITED, Compound, Words, is_count
+from jdlint.checks._hyphen_lists import AS_PLURAL, NO_BEFORE, ONES, TENS, UNITED, Compound, Words, is_count
 from jdlint.checks._prose import gap_after, written
 from jdlint.posting.model import Posting
 from jdlint.record import Record
@@ -32,25 +32,6 @@ _IS = frozenset(
     "seem seems look looks".split()
 )
 """Of which "easy to use" may be said: "it is easy to use tools"."""
-_BE = ("is", "are", "was", "were", "be", "been", "am", "it's", "you're", "we're", "they're")
-_NO_BEFORE = {
-    "real": ("in", "near"),
-    "hands": ("your", "our", "their", "my", "his", "her", "all", "both", "get", "gets", "getting", "lay", "laying"),
-    "end": ("from",),
-    "day": ("from", "to"),
-    "well": (*_BE, "as", "how", "so", "not"),
-    "on": _BE,
-    "up": ("keep", "keeps", "keeping", "kept", "stay", "stays", "staying", "bring", "brings", "bringing"),
-    "high": ("at", "at a", "on a", "in the"),
-    "low": ("at", "at a", "on a", "in the"),
-    "entry": ("at",),
-    "long": ("in the", "over the"),
-    "short": ("in the", "over the"),
-    "medium": ("in the", "over the"),
-    "face": ("come", "comes", "came", "coming"),
-    "half": ("and",),
-}
-"""By the first word of a compound, the words behind which it is none: "in real time data flows"."""
 _LONG = frozenset(("old", "long", "strong", "high", "wide", "tall", "deep"))
 _OTHER_SELVES = frozenset("him it best true whole better inner real authentic full".split())
 """Before "self" where it is a word by itself, or a part of another: "your best self"."""
@@ -195,7 +176,7 @@ def _may_be_noun(text: Text, word: str) -> bool:
 
 def _has_lead(text: Text, i: int, first: int) -> bool:
     """Whether what stands before shows that the compound is none: "in the long term systems grow"."""
-    leads, before = _NO_BEFORE.get(text.folded[i], ()), text.at(i - 1, first)
+    leads, before = NO_BEFORE.get(text.folded[i], ()), text.at(i - 1, first)
     return before in leads or f"{text.at(i - 2, first)} {before}" in leads
 
 

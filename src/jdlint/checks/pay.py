@@ -45,7 +45,7 @@ _LABEL = 4
 """A sentence of so few words may be a label or a cell that names the period of the pay beside it."""
 _LEAD = Lazy(
     r"\b(?:from|starting|starts?|at least|minimum|min|upwards?|more|no less|not less|over|above|up ?to|begins?"
-    r"|north of|as (?:much|high)"
+    r"|north of|floor|ceiling|topping out at|no higher than|as (?:much|high)"
     r"|max\w*|at most|to a max)\b[^.;]*$",
     re.IGNORECASE,
 )

@@ -64,20 +64,27 @@ _LAKH = Lazy(r"\b(?:LPA|lakhs?|lacs?)\b", re.IGNORECASE)
 _LEAST_YEARLY = 12_000
 """From this amount on money is a year's pay, whatever stands beside it."""
 _PERIOD = tuple((name, Lazy(pattern, re.IGNORECASE)) for name, pattern in _PERIODS)
+_BEFORE = 60
+"""Characters before an amount in which words that leave an end open may stand."""
+_OF_POST = r"\s(?:for|in|of)\s(?:this|the)\s(?:post|role|job|position|grade)"
 _FROM = Lazy(
     r"(?:[>≥]=?|\b(?:from|starting(?:\s(?:salary|rate|pay))?(?:\s(?:at|from|with|of))|(?:starts?|begins?|starting|beginning)\s(?:at|from)|at\sleast"
     r"|minimum(?:\s(?:salary|pay|wage|rate))?(?:\s(?:of|is))?:?|min\.?|upwards?\sof|north\sof"
     r"|starting\s(?:salary|pay|wage|rate)(?:\s(?:of|is))?:?"
+    rf"|(?:begins?|starts?|starting|beginning)\son|(?:minimum|lowest|starting)\s(?:salary|pay|wage|rate){_OF_POST}\sis"
+    rf"|\bfloor{_OF_POST}\sis|(?:salary|pays?)\s(?:a\s)?floor\s(?:of|is)"
+    r"|\b(?:no|nobody|none)\b(?:(?!\b(?:who|whose|that)\b)[^.;,]){0,45}\b(?:earns?|makes?|paid|gets?)\s(?:under|below|less\sthan)"
     r"|(?:more|no\sless|not\sless|never\sless)\sthan|in\sexcess\sof|not\sbelow|opens?\sat|commences?\sat|over|above))\s*(?:about\s|around\s)?$",
     re.IGNORECASE,
 )
 _UP_TO = Lazy(
-    r"\b(?:up\s?to|as\s(?:much|high)\sas|max(?:imum)?\.?(?:\s(?:salary|pay|wage|rate))?(?:\s(?:of|is))?:?|at\smost|to\sa\s(?:maximum|top)\sof|tops\sout\sat|capped\sat|limited\sto|not\sgo\sbeyond|unable\sto\sexceed|can\sstretch\sto)\s*$",
+    rf"\b(?:ceiling{_OF_POST}\sis|(?:salary|pay)\sceiling\s(?:of|is)|(?:goes|go)\sno\shigher\sthan|topping\sout\sat"
+    r"|up\s?to|as\s(?:much|high)\sas|max(?:imum)?\.?(?:\s(?:salary|pay|wage|rate))?(?:\s(?:of|is))?:?|at\smost|to\sa\s(?:maximum|top)\sof|tops\sout\sat|capped\sat|limited\sto|not\sgo\sbeyond|unable\sto\sexceed|can\sstretch\sto)\s*$",
     re.IGNORECASE,
 )
 _AND_UP = Lazy(
     r"(?:\sgross|\sbrutto|\snet)?(?:\s?(?:/|per\s|an?\s)\s?(?:hour|hr|day|week|month|year|annum))?(?:\s?\+(?!\s?(?:an?\b(?!\s(?:year|month|week|day|hour))|bonus|equity|super|commission|benefit|stock|share|option|pension|profit|annual|perf|excellent|great"
-    r"|package|the\b|variable|OTE|tips|car|\d|[$€£]))|\s(?:and|or)\s(?:up(?!\sto)|upwards?|above|more|over|higher)\b|\splus\s*(?:$|[.,;)]))",
+    r"|package|the\b|variable|OTE|tips|car|\d|[$€£]))|\s(?:and|or)\s(?:up(?!\sto)|upwards?|above|more|over|higher)\b|\s(?:onwards?|upwards?)\b(?!\s(?:of|from))|\splus\s*(?:$|[.,;)]))",
     re.IGNORECASE,
 )
 
@@ -159,7 +166,7 @@ def _amount(text: str, start: int, end: int) -> Amount | None:
     unit = 100_000 if _LAKH.search(text, start, end + 8) else 1_000_000 if pay.MILLIONS.match(text, start) else 1
     figures = [figure * unit if figure < 1000 else figure for figure in figures]
     ends: tuple[float | None, float | None] = _same_scale(figures[0], figures[-1])
-    before, and_up = text[max(0, start - 30) : start], _AND_UP.match(text, end)
+    before, and_up = text[max(0, start - _BEFORE) : start], _AND_UP.match(text, end)
     if len(figures) == 1 and (and_up or _FROM.search(before)):
         ends = figures[0], None
     elif len(figures) == 1 and _UP_TO.search(before):

@@ -50,6 +50,8 @@ _BETWEEN = Lazy(
     r"(?:-|–|—|to|and|up to|down to)[\s\0]*"
 )
 _LARGE = Lazy(r"\s?(?:\+\s?)?(?:m|mm|mn|mio|b|bn|million|billion|trillion|mil)\b", re.IGNORECASE)
+_LAKH = Lazy(r"\s?(?:LPA|lakhs?|lacs?)\b", re.IGNORECASE)
+"""Hundred thousands, as India counts."""
 GRADE = Lazy(
     r"\b(?:GS|NH|SL|AD)-?\s?\d{1,4}(?:[-/]\d{1,2})*\b"
     r"|\b(?:pay\s)?(?:grade|band)\s(?:\d{1,2}|[A-H])\b|\bTV-?[öL]D?\s?-?\s?E?\s?\d{1,2}\b|\bE\s?\d{1,2}[ab]?[\s\0(]{1,4}TV-?[öL]",
@@ -137,6 +139,7 @@ def _is_pay(text: str, found: re.Match[str]) -> bool:
     before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
     paid = max((word.end() for word in PAY_WORD.finditer(before)), default=-1)
     amount = max(_amount(found, found["number"] or found["number2"]), _amount(found, found["top"] or "0"))
+    amount *= 100_000 if _LAKH.match(text, found.end()) else 1
     if is_other_money(before, after, paid, amount < _LEAST_YEARLY):
         return False
     if amount >= _YEARLY:

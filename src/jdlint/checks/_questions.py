@@ -113,6 +113,16 @@ _TOLD = Lazy(
     r"needs|need|want|work|do)\b)"
 )
 """Words in the order of a statement behind one that asks: "What we offer"."""
+_STATED = Lazy(
+    r"(?:(?:if|in|at|on|for|as|each|every|from|after|before|once|when|while|because|although|with)\b[^,]{3,80},\s(?:we|our|please|there)\b"
+    r"|(?:we|our|the|there|they|each|every|all|you\swill|you'll)\b)"
+    r"(?!.*\b(?:what|who|how|why|where|when|which|whose|whom|whether|right|ready|correct|sound|sounds|maybe|perhaps|think)\b)"
+    r".*\b(?:is|are|was|were|has|have|had|will|can|must|does|do|need|needs|use|uses|run|runs|work|works|build|builds|pay|pays|offer"
+    r"|offers|write|take|takes|keep|keeps|make|makes|begin|begins|serve|serves|we'll|you'll|reply|support|receive|help|helps)\b"
+)
+"""A statement whose words are in order and ask nothing: "We pay for the boots that you wear to work"."""
+_FEWEST_STATED = 7
+"""Words from which on such a sentence is hardly asked in surprise: "The catch?"."""
 _MOST_TOLD = 12
 """Words of a heading or sentence of that kind; longer ones may hold a question further on."""
 _MOST_BARE = 6
@@ -154,6 +164,8 @@ def right_instead(text: str, is_row: bool) -> str | None:
         return None
     if _ORDER.match(text):
         return None if _has_aside(text) else "."
+    if not is_row and text.count(" ") >= _FEWEST_STATED and _STATED.match(text) and not _has_aside(text):
+        return "."
     if not is_row and _TOLD.match(text) and not _has_aside(text) and "," not in text:
         most = _MOST_BARE if text.startswith(("when", "where")) else _MOST_TOLD
         return "" if text.count(" ") < most else None

@@ -10,7 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
+from jdlint.checks._ends import trailing
 from jdlint.checks._prose import is_literal
+from jdlint.checks._rows import IN_ROWS, unparted
+from jdlint.checks._splice import spliced
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
 from jdlint.record import Record
@@ -96,6 +99,7 @@ def _missing(text: str, is_plain: bool) -> Iterator[Fault]:
     """No comma before the main clause: "When something breaks we mend it"; none behind "However"."""
     if linking := _LINKING.match(text):
         yield linking.start(), linking.end("word"), linking["word"] + ","
+    yield from unparted(text)
     is_whole = text.count(" ") >= _FEWEST and not _CUT_OFF.search(text)
     if is_plain and is_whole and _SUBORDINATE.match(text):
         first, comma = text.index(" ") + 1, text.find(",")
@@ -113,6 +117,8 @@ def _spliced(text: str, is_plain: bool) -> Iterator[Fault]:
     joint = _SPLICED.match(text, whole.end()) if whole else None
     if whole and joint and not _NEEDS_MORE.search(whole.group()) and "," not in text[joint.end() :]:
         yield joint.start(), joint.end("comma"), ";"
+    elif meets := spliced(text):
+        yield meets.start(), meets.start() + 1, ";"
 
 
 def _needless(text: str, is_plain: bool) -> Iterator[Fault]:
@@ -159,6 +165,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     for prose in said:
         for start, end, better in find(prose.text, prose.is_plain):
             yield _match(context.posting, prose, start, end, better)
+    if find is _needless:
+        yield from trailing(context.posting)
 
 
 def _clauses(context: Context) -> list[Prose]:
@@ -168,7 +176,11 @@ def _clauses(context: Context) -> list[Prose]:
         _prose(posting, sentence.start, sentence.end)
         for sentence in posting.sentences
         if sentence.first_word < sentence.end_word
-        and (folded[sentence.first_word] in _LEADS or posting.masked.find(",", sentence.start, sentence.end) >= 0)
+        and (
+            folded[sentence.first_word] in _LEADS
+            or posting.masked.find(",", sentence.start, sentence.end) >= 0
+            or not IN_ROWS.isdisjoint(folded[sentence.first_word : sentence.end_word])
+        )
         and posting.blocks[sentence.block].kind in ("paragraph", "item", "cell")
     ]
 

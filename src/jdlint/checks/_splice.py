@@ -1,0 +1,135 @@
+"""Where a comma stands for the full stop between two whole sentences, whatever else the sentence holds.
+
+Invariant: the part before the comma is judged to be whole by how it begins, the part behind it by its subject and what
+follows that. Where an opening phrase, a row of clauses or an aside would explain the comma, nothing is found.
+"""
+
+from __future__ import annotations
+
+import re
+from jdlint.lazy import Lazy
+
+_NO_VERB = (
+    r"(?:all|both|and|or|but|of|at|in|on|to|for|from|with|by|who|that|which|the|a|an|as|too|alone|two|three|five|our|your|yourself"
+    r"|ourselves|is|if|when|not|here|because|self|guess|suppose|bet|said|say|might say|could say|may say"
+    r"|(?:know|think|thought|hope|believe|feel|promise|imagine|see|mean|trust|felt|knew|believed|admit|agree)\b(?!\s(?:that|in|at)\b))\b"
+)
+_VERBS = (
+    r"(?:is|are|was|were|has|have|had|will|can|must|may|should|would|could|does|do|did|goes|takes|includes|consists|depends|comes"
+    r"|lies|lasts|pays|builds|serves|keeps|became|began|started|grew|came|went|made|took|gave|built|meant|found|sits|stands|belongs"
+    r"|employs|owns|sells|makes|gets|moved|left|allows|lets|becomes|means|exists|existed|received|brought|brings|decides|begins"
+    r"|involves|requires|provides|offers|operates|remains|varies|gives|knows|wants|finds|sends|speaks|welcomes|develops|creates|ran"
+    r"|connects|enables|understands|joined|founded|wrote|wasn['’]t|isn['’]t|don['’]t|doesn['’]t|can['’]t|won['’]t|aren['’]t)"
+)
+_SURE = rf"(?:{_VERBS}|runs|starts|ends|works|reports|needs|covers|helps|uses|plans|cannot)"
+_ADVERB = r"(?:(?:also|now|always|never|still|then|already|currently|usually|often|really|even|only|\w+ly)\s)?"
+_JOINS = Lazy(
+    rf",\s(?:(?:we|you|they|he|she|it|I)(?:['’](?:re|ve|ll|d|s|m)\b|\s(?!{_NO_VERB}){_ADVERB}[a-z]+)"
+    r"|(?:there|this)(?:['’]s\b|\s(?:is|are|was|were|has|will|means|makes|gives|helps|includes)\b)"
+    r"|that(?:['’]s|\s(?:is|was))\s(?:the|what|why|how|where|when|all|our|a)\b"
+    rf"|(?:the|our|your|their|each|every|these|those|this)\s(?:(?!who\b|that\b|which\b|and\b|or\b|we\b|you\b)[\w’'-]+\s){{1,4}}?"
+    rf"(?:{_VERBS}|reports\sto|works\s(?:with|in|on|for)|runs\s(?:on|in|from|for)|starts\s(?:on|in|at|with))\b(?!,))"
+)
+"""A comma with a subject and its verb behind it."""
+_TOLD = r"(?:who|that|which|where|when|what|how|if|you|we|they|it|i)\b"
+_WHOLE = Lazy(
+    rf"(?:(?:we|you|they|he|she|it|I)(?:['’](?:re|ve|ll|d|s|m)\b|\s(?!{_NO_VERB}){_ADVERB}[a-z]+)"
+    r"|(?:there|this|that)(?:['’]s\b|\s(?:is|are|was|were|has|will)\b)"
+    rf"|(?!(?:an?|as|so)\s(?:[\w’'-]+\s){{1,4}}who)(?!{_TOLD})(?:(?!{_TOLD})[\w’'$€£%&./-]+\s){{1,9}}?{_SURE}\s"
+    r"|(?:(?:last|this|next|every|each)\s(?:year|month|week|day|winter|summer|spring|autumn|season|quarter)|today|now|here)"
+    rf"\s(?:we|it|they|you|he|she)\s(?!{_NO_VERB})[a-z]+"
+    r"|(?:please\s)?(?:apply|send|write|bring|contact|email|delete|come|ask|add|leave|visit|fill|call)\s)",
+    re.IGNORECASE,
+)
+"""How a part begins that may be a sentence by itself."""
+_OPENS = Lazy(
+    r"(?:If|When|While|As|Because|Since|Although|Though|Once|After|Before|Where|What|Who|How|Why|Which|Whether|Unless|Given|With|To"
+    r"|In|On|At|For|From|By|Like|Unlike|Until|Under|Over|Through|During|Within|Without|Should|Had|Were|Did|Do|Does|Are|Is|Can|Will"
+    r"|Have|Having|Being|\w+ing|\w+ed|However|Whatever|Wherever|Whoever|Whilst|Whenever|Due|Thanks|Upon|Throughout|Across"
+    r"|Beyond|Despite|Besides|Among|Between|Alongside|Instead|Both|Only)\b",
+    re.IGNORECASE,
+)
+"""How a part begins that leads on to the next, or asks."""
+_LEADS_ON = Lazy(
+    r"\s*(?:but|so|yet|nor|then|if|when|while|as|because|since|although|though|once|after|before|where|whether|unless|given"
+    r"|with|to|in|on|at|for|from|by|like|unlike|until|under|over|through|during|within|without|not|whatever|wherever|however"
+    r"|\w+ing|\w+ly|e\.g|i\.e|etc|that is|that|what|how|too|please|of course|indeed|perhaps|maybe|sometimes|often|today|now|first"
+    r"|then|next|meanwhile|instead|therefore|moreover|we|you|they|it|the more|depending|together|due|thanks|e\.g|namely)\b",
+    re.IGNORECASE,
+)
+"""How the last of several parts begins if what stands behind it may be its own."""
+_LINKED = Lazy(
+    r"\b(?:that|and|but|or|because|so)\s(?:in|at|for|with|on|after|before|by|from|under|over|during|to|within|without|through|since|as"
+    r"|outside|inside|today|now|together|here|there|recently|currently|unlike|like|based|depending|given|this|last|next|once|every"
+    r"|if|when|while|where|although|\w+ing|\w+ly)\b"
+)
+_NEEDS_MORE = Lazy(
+    r"\b(?:if|whenever|although|though|unless|whatever|wherever|whoever|whichever|however|whether|merely|simply"
+    r"|hardly|neither|nor|less|more(?!\sthan)|true|right|ok|okay|fine|so(?!\sthat)|not only|not just|as soon|name it"
+    r"|question|no matter|one thing|sooner|the moment|the day|worry|cannot wait|think|believe|say|said)\b",
+    re.IGNORECASE,
+)
+"""Words by which a part is not whole without the next."""
+_ROW = Lazy(
+    r",\s(?:\w+\s)?(?:we|you|they|it|he|she|I|this|that|there|nobody|everyone)\b"
+    rf"|,\s(?!which\b|who\b|where\b)(?:[\w’'-]+\s){{1,8}}?{_SURE}\b"
+    r"|\sand\s(?:we|you|they|it|he|she|I|there|the|our|your|their|every|each|this|neither|nobody|everyone)\b"
+)
+"""How a row of clauses goes on."""
+_CLAUSE = Lazy(r"(?:we|you|they|he|she|it|I|there|the|our|your)\b")
+"""How a main clause begins behind an opening phrase."""
+_DENIES = Lazy(r"\b(?:not|never|no|only|just)\b|n['’]t\b", re.IGNORECASE)
+_SUBJECT = Lazy(r"(?:the|our|your|their|these|those|each|every)\s\w+|\w+", re.IGNORECASE)
+_CONTRASTS = Lazy(r"(?:it|this|that|they|there)\b", re.IGNORECASE)
+"""How a part begins that says what is so where the one before says what is not."""
+_QUOTED = Lazy(r"[“”\"]")
+_MARKS = Lazy(r"[;:()\[\]–—“”\"|/…]|\s-\s|\.\s")
+_FEWEST_BEFORE = 3
+_FEWEST_BEHIND = 4
+"""Words in the two parts: shorter ones are sayings, as "you build it, you run it"."""
+_SHORT = 4
+
+
+def spliced(text: str) -> re.Match[str] | None:
+    """The first joint of a sentence, its comma first, at which two whole sentences meet."""
+    if text.rstrip().endswith("?") or _QUOTED.search(text):
+        return None
+    for joint in _JOINS.finditer(text):
+        start = _part_start(text, joint.start())
+        before, behind = text[start : joint.start()], text[joint.start() + 2 :]
+        if _is_whole(before) and _stands(before, behind, text[joint.end() :]):
+            return None if _ROW.search(text, joint.end()) else joint
+    return None
+
+
+def _part_start(text: str, end: int) -> int:
+    """Where the part of a sentence that ends at a comma begins: behind the last mark that is no comma."""
+    marks = [mark.end() for mark in _MARKS.finditer(text, 0, end)]
+    start = marks[-1] if marks else 0
+    return start + len(text[start:end]) - len(text[start:end].lstrip())
+
+
+def _is_whole(part: str) -> bool:
+    """Whether what stands before a comma may be a sentence by itself, and leads on to nothing."""
+    if part.count(" ") < _FEWEST_BEFORE - 1 or _NEEDS_MORE.search(part) or _LINKED.search(part):
+        return False
+    if _OPENS.match(part):
+        part = part.partition(", ")[2]
+        return bool(_CLAUSE.match(part) and _WHOLE.match(part)) and "," not in part and part.count(" ") >= _FEWEST_BEFORE - 1
+    last = part.rpartition(",")[2] if "," in part else ""
+    return bool(_WHOLE.match(part)) and not (last and _LEADS_ON.match(last))
+
+
+def _stands(before: str, behind: str, rest: str) -> bool:
+    """Whether what stands behind a comma is a sentence of its own, and neither one of a row nor a saying."""
+    if behind.count(" ") < _FEWEST_BEHIND - 1 or rest.startswith(","):
+        return False
+    if _DENIES.search(before) and (_CONTRASTS.match(behind) or _first(before) == _first(behind)):
+        return False
+    return before.count(" ") >= _SHORT or behind.count(" ") > _SHORT
+
+
+def _first(part: str) -> str:
+    """The subject that a part begins with, in small letters."""
+    found = _SUBJECT.match(part)
+    return found.group().lower() if found else ""

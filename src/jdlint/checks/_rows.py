@@ -1,6 +1,7 @@
 """Rows of three whose first comma is missing, where the words are known to be names of one kind each.
 
-Invariant: two words count only where no reader takes them for one thing: "gender identity" is one, "gender age" are two.
+Invariant: two words count only where no reader takes them for one thing: "gender identity" is one, "gender
+age" are two.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ follows that. Where an opening phrase, a row of clauses or an aside would explai
 from __future__ import annotations
 
 import re
+
 from jdlint.lazy import Lazy
 
 _NO_VERB = (
@@ -115,7 +116,11 @@ def _is_whole(part: str) -> bool:
         return False
     if _OPENS.match(part):
         part = part.partition(", ")[2]
-        return bool(_CLAUSE.match(part) and _WHOLE.match(part)) and "," not in part and part.count(" ") >= _FEWEST_BEFORE - 1
+        return (
+            bool(_CLAUSE.match(part) and _WHOLE.match(part))
+            and "," not in part
+            and part.count(" ") >= _FEWEST_BEFORE - 1
+        )
     last = part.rpartition(",")[2] if "," in part else ""
     return bool(_WHOLE.match(part)) and not (last and _LEADS_ON.match(last))
 

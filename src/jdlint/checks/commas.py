@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._ends import trailing
+from jdlint.checks._mains import mains
 from jdlint.checks._prose import is_literal
 from jdlint.checks._rows import IN_ROWS, unparted
 from jdlint.checks._splice import spliced
@@ -76,9 +77,10 @@ _LINKING = Lazy(
 )
 _LEADS = frozenset(
     "if when whenever because although once unless while however unfortunately furthermore moreover nevertheless "
-    "consequently additionally".split()
+    "consequently additionally as".split()
 )
 """Words that begin a sentence in which a comma may be missing."""
+_WORTH = IN_ROWS | {"but"}
 _FEWEST = 5
 """Words in a sentence of two clauses that a comma has to part."""
 
@@ -109,6 +111,7 @@ def _missing(text: str, is_plain: bool) -> Iterator[Fault]:
             if main.start() > first and _THEN_MORE.match(text, main.end()):
                 yield main.start(), main.end("word"), main["word"] + ","
                 return
+    yield from mains(text)
 
 
 def _spliced(text: str, is_plain: bool) -> Iterator[Fault]:
@@ -179,7 +182,7 @@ def _clauses(context: Context) -> list[Prose]:
         and (
             folded[sentence.first_word] in _LEADS
             or posting.masked.find(",", sentence.start, sentence.end) >= 0
-            or not IN_ROWS.isdisjoint(folded[sentence.first_word : sentence.end_word])
+            or not _WORTH.isdisjoint(folded[sentence.first_word : sentence.end_word])
         )
         and posting.blocks[sentence.block].kind in ("paragraph", "item", "cell")
     ]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from jdlint.checks import Context, Option
 from jdlint.checks._pairs import unpaired
 from jdlint.checks._prose import is_literal, token_at
+from jdlint.checks._run_on import run_on
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Block, Posting
 from jdlint.rule import Match, Rule
@@ -98,6 +99,7 @@ def _missing_stop(posting: Posting) -> Iterator[Match]:
     for found in _HALF_SHORT.finditer(posting.masked):
         if not is_literal(posting, *found.span()):
             yield Match(*found.span(), {"match": found.group()}, found.group() + ".")
+    yield from run_on(posting)
     last = {sentence.block: number for number, sentence in enumerate(posting.sentences)}
     for number in last.values():
         if _breaks_off(posting, number):

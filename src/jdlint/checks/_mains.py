@@ -26,6 +26,11 @@ _BUT = Lazy(
     r"(?:We|You|They|It|There|The\s[a-z-]+|Our\s[a-z-]+)(?:\s[\w’'-]+){3,20}?\s(?P<word>[\w’'-]+)\sbut\s(?:we|you|they|it|there)"
     r"(?:['’](?:re|ll|ve|s|d)|\s(?!(?:and|or|all|too)\b)[a-z]+)\s[^,]*$"
 )
+LEADS = frozenset(
+    "if when whenever because although once unless while however unfortunately furthermore moreover nevertheless "
+    "consequently additionally as".split()
+)
+"""Words that begin a sentence in which a comma may be missing."""
 _KINDS = (_ORDER, _NOUN, _GROWS, _BUT)
 _HOLDS = frozenset(
     "that then what which who whom whose how why where when if because than as and or but nor so though although "

@@ -23,8 +23,8 @@ _PRIVATE = Lazy(
 )
 """What applicants should leave out."""
 _KINDS = (_GROUNDS, _COVER, _PRIVATE)
-IN_ROWS = frozenset("dental age religion marital".split())
-"""Words of which one is in nearly every such row: a quick look before any expression."""
+IN_ROWS = frozenset("dental age religion marital but".split())
+"""Words of which one is in nearly every such row, or before a contrast: a quick look before any expression."""
 
 
 def unparted(text: str) -> Iterator[tuple[int, int, str]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._ends import trailing
-from jdlint.checks._mains import mains
+from jdlint.checks._mains import LEADS, mains
 from jdlint.checks._prose import is_literal
 from jdlint.checks._rows import IN_ROWS, unparted
 from jdlint.checks._splice import spliced
@@ -75,12 +75,6 @@ _LINKING = Lazy(
     r"(?P<word>However|Unfortunately|Furthermore|Moreover|Nevertheless|Consequently|Additionally)"
     r"\s(?:we|they|the|this|it|our|these|I|there|your|a|an)\b"
 )
-_LEADS = frozenset(
-    "if when whenever because although once unless while however unfortunately furthermore moreover nevertheless "
-    "consequently additionally as".split()
-)
-"""Words that begin a sentence in which a comma may be missing."""
-_WORTH = IN_ROWS | {"but"}
 _FEWEST = 5
 """Words in a sentence of two clauses that a comma has to part."""
 
@@ -180,9 +174,9 @@ def _clauses(context: Context) -> list[Prose]:
         for sentence in posting.sentences
         if sentence.first_word < sentence.end_word
         and (
-            folded[sentence.first_word] in _LEADS
+            folded[sentence.first_word] in LEADS
             or posting.masked.find(",", sentence.start, sentence.end) >= 0
-            or not _WORTH.isdisjoint(folded[sentence.first_word : sentence.end_word])
+            or not IN_ROWS.isdisjoint(folded[sentence.first_word : sentence.end_word])
         )
         and posting.blocks[sentence.block].kind in ("paragraph", "item", "cell")
     ]

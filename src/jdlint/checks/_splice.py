@@ -55,7 +55,8 @@ _LEADS_ON = Lazy(
     r"\s*(?:but|so|yet|nor|then|if|when|while|as|because|since|although|though|once|after|before|where|whether|unless|given"
     r"|with|to|in|on|at|for|from|by|like|unlike|until|under|over|through|during|within|without|not|whatever|wherever|however"
     r"|\w+ing|\w+ly|e\.g|i\.e|etc|that is|that|what|how|too|please|of course|indeed|perhaps|maybe|sometimes|often"
-    r"|today|now|first|next|meanwhile|instead|therefore|moreover|we|you|they|it|the more|depending|together|due|thanks|namely)\b",
+    r"|today|now|first|next|meanwhile|instead|therefore|moreover|we|you|they|it|the more|depending|together"
+    r"|due|thanks|namely)\b",
     re.IGNORECASE,
 )
 """How the last of several parts begins if what stands behind it may be its own."""

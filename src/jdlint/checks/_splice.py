@@ -73,7 +73,7 @@ _NEEDS_MORE = Lazy(
 )
 """Words by which a part is not whole without the next."""
 _ROW = Lazy(
-    r",\s(?:\w+\s)?(?:we|you|they|it|he|she|I|this|that|there|nobody|everyone)\b"
+    r",\s(?:\w+\s){0,2}(?:we|you|they|it|he|she|I|this|that|there|nobody|everyone)\b"
     rf"|,\s(?!which\b|who\b|where\b)(?:[\w’'-]+\s){{1,8}}?{_SURE}\b"
     r"|\sand\s(?:we|you|they|it|he|she|I|there|the|our|your|their|every|each|this|neither|nobody|everyone)\b"
 )
@@ -89,7 +89,7 @@ _MARKS = Lazy(r"[;:()\[\]–—“”\"|/…]|\s-\s|\.\s")
 _FEWEST_BEFORE = 3
 _FEWEST_BEHIND = 4
 """Words in the two parts: shorter ones are sayings, as "you build it, you run it"."""
-_SHORT = 4
+_SHORT = 5
 
 
 def spliced(text: str) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ Invariant: the word before is no name and needs nothing behind it, and what foll
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jdlint.checks._prose import is_literal
@@ -34,8 +35,23 @@ def run_on(posting: Posting) -> Iterator[Match]:
     for found in _MEETS.finditer(posting.masked):
         start, end = found.span("word")
         seen = posting.text[start : found.end()] == found.group()
-        if seen and found["word"] not in _NEEDS and not is_literal(posting, start, end) and _in_prose(posting, start):
+        if not seen or found["word"] in _NEEDS or is_literal(posting, start, end):
+            continue
+        if _in_prose(posting, start) and _has_verb(posting, start):
             yield Match(start, end, {"match": found["word"]}, found["word"] + ".")
+
+
+_VERB = Lazy(
+    r"\b(?:is|are|was|were|has|have|had|will|can|must|should|may|do|does|(?:we|you|they|who|that|it) [a-z]+"
+    r"|[a-z]+['’](?:re|ll|ve))\b",
+    re.IGNORECASE,
+)
+
+
+def _has_verb(posting: Posting, at: int) -> bool:
+    """Whether the sentence has a verb before a place: without one, a heading ran into the text."""
+    start = max((one.start for one in posting.sentences if one.start <= at), default=0)
+    return _VERB.search(posting.masked, start, at) is not None
 
 
 def _in_prose(posting: Posting, at: int) -> bool:

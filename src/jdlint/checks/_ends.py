@@ -29,8 +29,19 @@ def trailing(posting: Posting) -> Iterator[Match]:
     ends = [_comma(posting, block) for block in posting.blocks]
     for number, (block, at) in enumerate(zip(posting.blocks, ends, strict=True)):
         if at is not None and _is_left(posting, ends, number):
-            stop = "" if block.kind == "cell" else "."
+            stop = "." if _is_stopped(posting, number) else ""
             yield Match(at, at + 1, {"match": ",", "better": stop}, stop)
+
+
+def _is_stopped(posting: Posting, number: int) -> bool:
+    """Whether a full stop belongs where the comma stands: in a paragraph, and in an item whose neighbour has one."""
+    kind = posting.blocks[number].kind
+    if kind != "item":
+        return kind == "paragraph"
+    beside = [*posting.blocks[max(0, number - 1) : number], *posting.blocks[number + 1 : number + 2]]
+    return any(
+        one.kind == "item" and posting.masked[one.start : one.end].rstrip(" \n*_\0").endswith(".") for one in beside
+    )
 
 
 def _comma(posting: Posting, block: Block) -> int | None:

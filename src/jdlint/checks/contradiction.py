@@ -94,7 +94,8 @@ def _said(rule: Rule, field: Field) -> tuple[bool, bool]:
     known = (*rule.options["field_one"], *rule.options["field_other"])
     if _CHOICE.search(value) or _SOME_DAYS.search(value) or ("hybrid" in value and "hybrid" not in known):
         return False, False
-    one, other = (any(word in f"={value}=" for word in rule.options[key]) for key in ("field_one", "field_other"))
+    whole = f"={value}="
+    one, other = (any(word in whole for word in rule.options[key]) for key in ("field_one", "field_other"))
     return one, other
 
 

@@ -143,7 +143,7 @@ def _several_jobs(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     listed = [part.strip() for part in re.split(r",|" + _PARTS.pattern, bare)]
     is_row = all(part and part.split()[-1] in JOBS | {"master", "owner"} for part in listed)
     long = {part for part in (listed if is_row else _PARTS.split(bare)) if " " in part and part.split()[-1] in JOBS}
-    all_jobs = {part.split()[-1] for part in re.split(r",|" + _PARTS.pattern, bare) if part.split()} & JOBS
+    all_jobs = {part.split()[-1] for part in listed if part} & JOBS
     parts = [part.split()[-1] for part in bare.split(" / ") if part.split()]
     slashed = len(parts) >= 3 and not JOBS.isdisjoint(parts)
     if len(long) >= 2 or len(all_jobs) >= 3 or slashed or (all_jobs and " cum " in bare):

@@ -84,13 +84,15 @@ _LONGEST = 120
 
 def _under_heading(posting: Posting) -> Iterator[str]:
     """The sentences of the first block under a heading for the place that say where the work is done."""
-    for heading, block in pairwise(posting.blocks):
-        if heading.kind != "heading" or block.kind == "heading":
-            continue
-        if _PLACE_HEADING.match(posting.masked, heading.start, heading.end):
-            for sentence in re.split(r"(?<=[.!?])\s", posting.masked[block.start : block.end].replace(JOIN, "")):
-                if len(sentence) <= _LONGEST and _WORKED_THERE.search(sentence) and not _NOT_THERE.search(sentence):
-                    yield sentence
+    first = {
+        number for number, (heading, block) in enumerate(pairwise(posting.blocks), 1)
+        if heading.kind == "heading" != block.kind and _PLACE_HEADING.match(posting.masked, heading.start, heading.end)
+    }  # fmt: skip
+    for sentence in posting.sentences if first else ():
+        text = posting.masked[sentence.start : sentence.end].replace(JOIN, "")
+        is_short = sentence.block in first and len(text) <= _LONGEST
+        if is_short and _WORKED_THERE.search(text) and not _NOT_THERE.search(text):
+            yield text
 
 
 def _parts_of(text: str) -> Iterator[str]:

@@ -143,8 +143,10 @@ def under_headings(posting: Posting) -> Iterator[Span]:
 
 
 def at_head(posting: Posting, countries: Container[str]) -> Iterator[Span]:
-    """Parts of the lines at the head of the text that say a town and its country or the mode of work, as in
-    "Kestrel · Utrecht, Netherlands" or "Kestrel · Utrecht, hybrid"; of the latter, the town."""
+    """Parts of the lines at the head of the text that say a town with its country or with the mode of work.
+
+    "Kestrel · Utrecht, Netherlands" holds the first; of "Kestrel · Utrecht, hybrid" it is the town alone.
+    """
     text = posting.masked.replace(JOIN, " ")
     for block in posting.blocks[:_HEAD]:
         for found in _TOWN_AND_COUNTRY.finditer(text, block.start, block.end):

@@ -27,7 +27,7 @@ _FEWEST_ITEMS = 3
 def trailing(posting: Posting) -> Iterator[Match]:
     """A match for each comma at the end of what nothing goes on from."""
     ends = [_comma(posting, block) for block in posting.blocks]
-    for number, (block, at) in enumerate(zip(posting.blocks, ends, strict=True)):
+    for number, at in enumerate(ends):
         if at is not None and _is_left(posting, ends, number):
             stop = "." if _is_stopped(posting, number) else ""
             yield Match(at, at + 1, {"match": ",", "better": stop}, stop)

@@ -27,19 +27,27 @@ _ADVERB = r"(?:(?:also|now|always|never|still|then|already|currently|usually|oft
 _JOINS = Lazy(
     rf",\s(?:(?:we|you|they|he|she|it|I)(?:['’](?:re|ve|ll|d|s|m)\b|\s(?!{_NO_VERB}){_ADVERB}[a-z]+)"
     r"|(?:there|this)(?:['’]s\b|\s(?:is|are|was|were|has|will|means|makes|gives|helps|includes)\b)"
+    rf"|(?:(?:none|most|some|one|all|both|half) of (?:us|them|it)|the (?:rest|others?|remainder))\s{_ADVERB}{_VERBS}\b"
+    rf"|(?:nobody|no one|everyone|everybody)\s{_ADVERB}(?:{_VERBS}|[a-z]+s)\b"
+    r"|(?:therefore|consequently|nevertheless|furthermore|moreover|hence),?"
+    r"\s(?:(?:we|you|they|he|she|it|there|this)\s|(?:the|our|your|their|its)\s[\w’'-]+\s)[a-z]+"
     r"|that(?:['’]s|\s(?:is|was))\s(?:the|what|why|how|where|when|all|our|a)\b"
     rf"|(?:the|our|your|their|each|every|these|those|this)\s(?:(?!who\b|that\b|which\b|and\b|or\b|we\b|you\b)[\w’'-]+\s){{1,4}}?"
-    rf"(?:{_VERBS}|reports\sto|works\s(?:with|in|on|for)|runs\s(?:on|in|from|for)|starts\s(?:on|in|at|with))\b(?!,))"
+    rf"(?:{_VERBS}|[a-z]+[^s\W]s\s(?:the|an?|our|its|two|three|four|five|six|ten|every|all)\b|reports\sto|works\s(?:with|in|on|for)|runs\s(?:on|in|from|for)|starts\s(?:on|in|at|with))\b(?!,))"
 )
 """A comma with a subject and its verb behind it."""
 _TOLD = r"(?:who|that|which|where|when|what|how|if|you|we|they|it|i)\b"
 _WHOLE = Lazy(
-    rf"(?:(?:we|you|they|he|she|it|I)(?:['’](?:re|ve|ll|d|s|m)\b|\s(?!{_NO_VERB}){_ADVERB}[a-z]+)"
+    rf"(?:(?:we|you|they|he|she|it|I)(?:['’](?:re|ve|ll|d|s|m)\b|\s(?:is\b|(?!{_NO_VERB}){_ADVERB}[a-z]+))"
     r"|(?:there|this|that)(?:['’]s\b|\s(?:is|are|was|were|has|will)\b)"
     rf"|(?!(?:an?|as|so)\s(?:[\w’'-]+\s){{1,4}}who)(?!{_TOLD})(?:(?!{_TOLD})[\w’'$€£%&./-]+\s){{1,9}}?{_SURE}\s"
+    r"|(?:the|our|your|their|every|each|this|an?)\s(?:[a-z-]+\s){0,2}[a-z-]*[a-rt-z]"
+    r"\s(?:(?:never|always|rarely|seldom|still|now|also)\s[a-z]+s\b"
+    r"|[a-z]+[^s\W]s\s(?:the|an?|our|its|your|their|every)\s)"
     r"|(?:(?:last|this|next|every|each)\s(?:year|month|week|day|winter|summer|spring|autumn|season|quarter)|today|now|here)"
     rf"\s(?:we|it|they|you|he|she)\s(?!{_NO_VERB})[a-z]+"
-    r"|(?:please\s)?(?:apply|send|write|bring|contact|email|delete|come|ask|add|leave|visit|fill|call)\s)",
+    r"|(?:please\s)?(?:(?:do not|don['’]t)\s)?"
+    r"(?:apply|send|write|bring|contact|email|delete|come|ask|add|leave|visit|fill|call)\s)",
     re.IGNORECASE,
 )
 """How a part begins that may be a sentence by itself."""
@@ -88,8 +96,9 @@ _QUOTED = Lazy(r"[“”\"]")
 _MARKS = Lazy(r"[;:()\[\]–—“”\"|/…]|\s-\s|\.\s")
 _FEWEST_BEFORE = 3
 _FEWEST_BEHIND = 4
-"""Words in the two parts: shorter ones are sayings, as "you build it, you run it"."""
 _SHORT = 5
+_SAYING = 8
+"""Gaps between words in one part and in both: with less it is a saying, "you build it, you run it"."""
 
 
 def spliced(text: str) -> re.Match[str] | None:
@@ -132,7 +141,7 @@ def _stands(before: str, behind: str, rest: str) -> bool:
         return False
     if _DENIES.search(before) and (_CONTRASTS.match(behind) or _first(before) == _first(behind)):
         return False
-    return before.count(" ") >= _SHORT or behind.count(" ") > _SHORT
+    return before.count(" ") >= _SHORT or behind.count(" ") > _SHORT or before.count(" ") + behind.count(" ") >= _SAYING
 
 
 def _first(part: str) -> str:

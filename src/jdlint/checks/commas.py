@@ -59,6 +59,8 @@ _SPLICED = Lazy(
     r"(?P<comma>,)\s(?:(?:we|it|they|you|this|there|I)(?:['’](?:re|ve|ll|s|m)|\s(?:are|is|have|has|will|can|was|were))"
     r"|the\s(?:second|third|other|next|last|rest)\s(?:is|are|has|was|will)|however,\s(?:the|we|you|it|this|there|they|our))\b"
 )
+_AND_SO = Lazy(r"\s(?:and|but|or)\s(?:we|it|they|you|he|she|this|there|I)\b")
+"""How a row of three clauses ends."""
 _AFTER_JOINT = Lazy(r",\s(?:and|but)\s(?:\w+\s){0,2}\w+(?P<comma>,)\s(?:is|are|was|were|has|have|will)\b[^,]*$")
 """A subject behind "and" with a comma before its verb: "It is wide, and dogs, are welcome"."""
 _BEFORE_VERB = Lazy(r"[^,]*(?P<comma>,)\s(?:is|are|was|were|has|have|will|must)\b(?!\s(?:you|we|I|it|they|there)\b)")
@@ -112,7 +114,8 @@ def _spliced(text: str, is_plain: bool) -> Iterator[Fault]:
     """A comma between two sentences: "We are sixty people, we have three offices"."""
     whole = _WHOLE.match(text) if is_plain else None
     joint = _SPLICED.match(text, whole.end()) if whole else None
-    if whole and joint and not _NEEDS_MORE.search(whole.group()) and "," not in text[joint.end() :]:
+    is_row = joint and ("," in text[joint.end() :] or _AND_SO.search(text, joint.end()))
+    if whole and joint and not is_row and not _NEEDS_MORE.search(whole.group()):
         yield joint.start(), joint.end("comma"), ";"
     elif meets := spliced(text):
         yield meets.start(), meets.start() + 1, ";"

@@ -24,7 +24,7 @@ _NO_NEGATION = frozenset("just only merely simply limited".split())
 """After a negation these turn it round: "not just a job"."""
 _NEAR = 9
 """Words between a negation and what it denies, at most, where there is no list."""
-_BARE_NO = frozenset("need questions question reason point use obligation".split())
+_BARE_NO = frozenset("need place room questions question reason point use obligation".split())
 """Behind "no", what makes it deny a whole list: "no need to tell us"."""
 _LEAD, _PART = 12, 7
 """Words from a negation to the first comma, and of a part of the list behind it, at most."""
@@ -43,17 +43,43 @@ _NEED = (
 _WAIVED = Lazy(
     rf"(?:(?!\band\b)[^.;:!?,]){{0,30}}?\b(?:is\snot|isn['’]t)\s{_NEED}\b"
     rf"|[^.;:!?]{{0,30}}?\b(?:(?:be|are|is)\s(?:left\s(?:out|off)|omitted|kept\sout)|(?:are\snot|aren['’]t)\s{_NEED})\b"
+    r"|[^.;:!?]{0,90}?\b(?:is|are)\s(?:not\s(?:wanted|welcome|our\s(?:concern|business|affair))|no\s(?:business|concern|affair)\sof"
+    r"|none\sof\s(?:our|my)|your\sown\s(?:affair|business|matter|concern)|of\sno\s(?:interest|importance|concern))\b"
+    r"|[^.!?]{0,90}?\b(?:add|send|include|enclose|attach|give\sus|write)\snone\sof\s(?:them|these|it|those)\b"
+    r"|\snothing\b"
 )
 """What takes back what stands before it: "good hearing is not required", "age and faith are not asked for"; but not
 "ninjas, and a degree is not required"."""
 
 
+_UNASKED = Lazy(
+    r"^\W*what (?:you|we|i) (?:(?:do|will|would) not|don['’]t|won['’]t|never) "
+    r"(?:need|ask|have to|want|require|expect|look for|care|demand|mind)\b|^\W*(?:you do not|you don['’]t|no) need\b",
+    re.IGNORECASE,
+)
+"""The heading of what is not asked for."""
+
+
+def is_waived(hit: Hit, posting: Posting) -> bool:
+    """Whether a hit is taken back behind it, in its sentence ("your faith is not our concern"), or by its heading."""
+    sentence = posting.sentences[hit.sentence]
+    behind = posting.masked[hit.end : sentence.end].replace(JOIN, " ")
+    return bool(_WAIVED.match(behind)) or is_unasked(posting, sentence.block)
+
+
+def is_unasked(posting: Posting, block: int) -> bool:
+    """Whether a block stands below a heading as "What you do not need"."""
+    heading = next((s.heading for s in reversed(posting.sections) if s.first <= block < s.end), -1)
+    if heading < 0:
+        return False
+    _, start, end, _ = posting.blocks[heading]
+    return bool(_UNASKED.search(posting.masked[start:end].replace(JOIN, "")))
+
+
 def is_negated(hit: Hit, posting: Posting) -> bool:
-    """Whether a negation stands before the hit, in its sentence, and reaches it, or takes it back behind it."""
+    """Whether a negation stands before the hit, in its sentence, and reaches it."""
     folded = posting.words.folded
     first = posting.sentences[hit.sentence].first_word
-    if _WAIVED.match(posting.masked[hit.end : posting.sentences[hit.sentence].end].replace(JOIN, " ")):
-        return True
     for at in range(hit.first_word - 1, first - 1, -1):
         left_out = folded[at] in ("out", "off") and folded[max(first, at - 1)] in _LEAVING
         compares = folded[at] == "than" and folded[at - 1] in _COMPARING

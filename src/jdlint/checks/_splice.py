@@ -83,9 +83,14 @@ _NEEDS_MORE = Lazy(
 _ROW = Lazy(
     r",\s(?:\w+\s){0,2}(?:we|you|they|it|he|she|I|this|that|there|nobody|everyone)\b"
     rf"|,\s(?!which\b|who\b|where\b)(?:[\w’'-]+\s){{1,8}}?{_SURE}\b"
-    r"|\sand\s(?:we|you|they|it|he|she|I|there|the|our|your|their|every|each|this|neither|nobody|everyone)\b"
+    r"|,\s(?:and|but|or)\s(?:its|their|our|your|his|her|the|a)\s|\sand\s(?:we|you|they|it|he|she|I|there|the|our|your|their|every|each|this|neither|nobody|everyone)\b"
 )
 """How a row of clauses goes on."""
+_ASIDE = Lazy(
+    r",\s(?:it (?:must|has to|should|may|might|can) be (?:said|added|admitted|noted)|it (?:seems|appears|turns out)"
+    r"|we (?:admit|confess|are told))\b"
+)
+"""What is said between two commas."""
 _CLAUSE = Lazy(r"(?:we|you|they|he|she|it|I|there|the|our|your)\b")
 """How a main clause begins behind an opening phrase."""
 _DENIES = Lazy(r"\b(?:not|never|no|only|just)\b|n['’]t\b", re.IGNORECASE)
@@ -106,6 +111,8 @@ def spliced(text: str) -> re.Match[str] | None:
     if text.rstrip().endswith("?") or _QUOTED.search(text):
         return None
     for joint in _JOINS.finditer(text):
+        if _ASIDE.match(text, joint.start()):
+            continue
         start = _part_start(text, joint.start())
         before, behind = text[start : joint.start()], text[joint.start() + 2 :]
         if _is_whole(before) and _stands(before, behind, text[joint.end() :]):

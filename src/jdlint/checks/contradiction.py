@@ -47,7 +47,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     one = _hits(rule, context, "one")
     if one and other and rule.options["in_text"]:
         earlier, later = (one, other) if one[0].start < other[0].start else (other, one)
-        yield _match(posting, later[0], earlier[0])
+        if not _in_one_table(posting, earlier[0], later[0]):
+            yield _match(posting, later[0], earlier[0])
     yield from _against_field(rule, posting, one, other)
 
 
@@ -66,6 +67,12 @@ def _hits(rule: Rule, context: Context, key: str) -> Sequence[Span]:
         and not any(_overlap(hit, exception) for exception in unless)
     ]  # fmt: skip
     return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def _in_one_table(posting: Posting, earlier: Span, later: Span) -> bool:
+    """Whether both statements stand in cells of one table: its rows are a choice."""
+    between = [block.kind for block in posting.blocks if block.end > earlier.start and block.start < later.end]
+    return {*between} == {"cell"}
 
 
 def _overlap(hit: Hit, exception: Hit) -> bool:

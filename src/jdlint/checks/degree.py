@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
+from jdlint.checks._negation import is_unasked
 from jdlint.hits import Hit
 from jdlint.posting.model import Posting, Span
 from jdlint.rule import Match, Rule
@@ -90,6 +91,7 @@ def _demands(rule: Rule, context: Context, key: str) -> list[Hit]:
         for hit in context.hits.of(rule.id, key)
         if block_of[hit.sentence] not in waved
         and posting.block_kinds[block_of[hit.sentence]] in kinds
+        and not is_unasked(posting, block_of[hit.sentence])
         and not posting.masked[hit.end : hit.end + 2].startswith("?")
     ]
 

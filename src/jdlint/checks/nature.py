@@ -191,9 +191,9 @@ def _strongest(posting: Posting, hits: Hits) -> tuple[str, int, Span]:
 
 
 def _speaks_to_you(posting: Posting) -> bool:
-    """Whether somebody who tells of themselves does so to the reader: a blog or a CV hardly ever does."""
+    """Whether somebody who tells of themselves does so to the reader, or has a job to give: a CV does neither."""
     words = posting.words.folded
-    return sum(map(_YOU.__contains__, words)) > _ADDRESSED * len(words)
+    return sum(map(_YOU.__contains__, words)) > _ADDRESSED * len(words) or {"duties", "apply"} <= {*posting.block_kinds}
 
 
 def _in_heading(posting: Posting, hit: Hit) -> bool:

@@ -116,6 +116,8 @@ def is_near(one: str, other: str) -> bool:
     return (len(a) < 2 and len(b) < 2) or (len(a) == len(b) == 2 and a == b[::-1])
 
 
+_ABROAD = frozenset("de del dels della dello des di da do dos van von der den la le les el los las".split())
+"""What a name in capitals has behind it in other languages: "Carrer de Mallorca"."""
 _OPENING, _CLOSING = ('"', "“", "„", "«", "‘", "'"), ('"', "”", "“", "»", "’", "'")
 _NONE: Mapping[str, Any] = {}
 _lexicon: Lexicon | None = None
@@ -150,6 +152,8 @@ def _match(posting: Posting, i: int, meant: list[str], least: int) -> Iterator[M
     old = written(posting, i)
     start, end = posting.words.starts[i], posting.words.ends[i]
     if not old.isascii() or is_literal(posting, start, end) or _is_quoted(posting.text, start, end):
+        return
+    if old[:1].isupper() and _ABROAD.intersection(posting.words.folded[i + 1 : i + 2]):
         return
     is_name = meant[0][0].isupper()
     if not old.islower() and ((len(meant[0]) < least and not is_name) or not _is_plain(old)):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._jurisdiction import holds_here
-from jdlint.checks._negation import is_negated
+from jdlint.checks._negation import is_negated, is_waived
 from jdlint.checks._others import about_others
 from jdlint.checks._titles import JOBS
 from jdlint.hits import Hit
@@ -66,6 +66,7 @@ def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -
         and not any(e.first_word < hit.end_word and hit.first_word < e.end_word for e in exceptions)
         and not any(span.start < hit.end and hit.start < span.end for span in posting.code)
         and (rule.options["negated"] or not is_negated(hit, posting))
+        and not is_waived(hit, posting)
         and not _is_quoted(hit, posting, block)
         and not _is_name(hit, posting)
         and (not rule.options["alone"] or _is_alone(hit, posting))

@@ -20,10 +20,11 @@ OTHER_MONEY = Lazy(
     r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|(?<!in )charges?|fine|prize|customers?"
     r"|users|merchants|insurance|dental|premiums?|match(?:ing)?|tuition|refund\w*"
     r"|home office|internet|phone|commut\w*|meals?|lunch|vouchers?|costs?(?!\sto\scompany)|costing|credits?"
-    r"|survey|people|employees|rewards|extra|on-call|relocat\w*|moving|removals?|towards|assistance|grants?|vouchers?)\b",
+    r"|survey|people|employees|rewards|extra|on-call|relocat\w*|moving|removals?|salary packaging|towards|assistance"
+    r"|grants?|vouchers?)\b",
     re.IGNORECASE,
 )
-_OF_WHAT = Lazy(r"(?:\s(?:a|per|each|every)\s\w+)?\s(?:of|in|as(?:\san?)?|for)\s(?:\w+\s)?")
+_OF_WHAT = Lazy(r"(?:\s(?:a|per|each|every)\s\w+)?\s(?:of|in|as(?:\san?)?|for)\s(?P<first>\w+\s)?")
 _BY_THE_SHIFT = Lazy(
     r"\b(?:on[- ]call|on rota|rota|stand-?by|overtime|weekend cover"
     r"|trial day|test day|pair work|pairing session"
@@ -32,7 +33,8 @@ _BY_THE_SHIFT = Lazy(
 )
 """What is paid on top or once: "on call, paid at £250 a week", "a small task, for which we pay €50"."""
 _PERK = Lazy(
-    r"\b(?:pension|welcome (?:payment|bonus)|sign-?on|signing|stand-?by|weekends?|travel pass|pass worth|cover worth"
+    r"\b(?:pension|welcome (?:payment|bonus)|sign-?on|signing|stand-?by|weekends?|one (?:week|night) in \w+"
+    r"|travel pass|pass worth|cover worth"
     r"|childcare|broadband|orders? (?:of|worth|over)|baskets?"
     r"|process(?:es)?(?: over| about| up to)?\s*$|handles?(?: over| about)?\s*$)",
     re.IGNORECASE,
@@ -40,7 +42,7 @@ _PERK = Lazy(
 """What an amount behind it is given for, or is of, other than the job's pay."""
 _ON_TOP = Lazy(
     r"\s?(?:(?:a|per|each|every)\s\w+\s)?(?:on|for|to|towards?)\s(?:an?\s|your\s|the\s|each\s)?"
-    r"(?:stand-?by|on[- ]call|call-?outs?|broadband|childcare|nursery|electricity|heating|books|fibre|pensions?)\b",
+    r"(?:stand-?by|on[- ]call|call-?outs?|broadband|childcare|nursery|electricity|heating|fibre|pensions?)\b",
     re.IGNORECASE,
 )
 _FOR_A_TASK = Lazy(
@@ -66,6 +68,6 @@ def is_other_money(before: str, after: str, paid: int, is_small: bool) -> bool:
 def has_purpose(after: str) -> bool:
     """Whether the words right behind an amount say what it is to be spent on: "for training", "towards lunch"."""
     what = _OF_WHAT.match(after)
-    if what and OTHER_MONEY.match(after, what.end()):
+    if what and any(OTHER_MONEY.match(after, at) for at in (what.start("first"), what.end()) if at >= 0):
         return True
     return any(purpose.match(after) for purpose in (_FOR_A_TASK, _TOWARDS, _ON_TOP))

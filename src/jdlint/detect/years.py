@@ -63,12 +63,15 @@ _OTHER_BEFORE = Lazy(
     r"(?:(?:been|worked?|stayed) (?:with us|here|there) for"
     r"|contract|term|appointment|funding|vest\w*|grant|every|last|next(?!\.js)|past|after|first|within|lasts?"
     r"|for up to|cover\w*|spans?|kept|stored?|retained?|run(?:s|ning)? for|ha(?:s|ve) run for|in development for"
-    r"|who (?:has|have) been doing this for)\W[^.;]{0,12}$",
+    r"|who (?:has|have) been doing this for"
+    r"|(?:who|and|she|he|they)\s(?:\w+\s){0,6}?(?:was|were|spent|served)\s(?:\w+\s){0,5}for"
+    r")\W[^.;]{0,12}$",
     re.IGNORECASE,
 )
 _OTHER_AFTER = Lazy(
     r"[\s-]*(?:contract|term\b|cliff|warranty|degree|program(?:me)?s?\b|course|history|from now"
-    r"|of (?:age|service|leave|employment|(?:(?!\w+ing )\w+ )?(?:harvests|history|records|logs|growth|funding)\b"
+    r"|of (?:(?:recorded|logged|stored|archived|collected|past|historical)\s\w+|tides\b|readings\b|measurements\b"
+    r"|age|service|leave|employment|(?:(?!\w+ing )\w+ )?(?:harvests|history|records|logs|growth|funding)\b"
     r"|(?:weather|historical|sensor|sales) data\b))",
     re.IGNORECASE,
 )

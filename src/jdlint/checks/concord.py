@@ -116,11 +116,15 @@ class _Words(dict[str, Detector]):
         return near or of_every(s, i) or clause_end(s, i) or sooner(s, i) or headed(s, i)
 
     def _of_one(self, s: Sentence, i: int) -> Found | None:
+        if s.at(i - 1) == "who" and s.at(i + 1) in _ASKED:
+            return None
         is_plain = s.at(i) in s.lexicon.plain or (s.at(i - 1) in ("who", "that") and is_verb(s, i, True))
         near = is_plain and (of_people(s, i, self.people) or more(s, i))
         return near or wrong_number(s, i) or two(s, i) or relative_many(s, i) or headed(s, i)
 
 
+_ASKED = frozenset("what which whom when where how whose".split())
+"""Behind "who" and a verb, what makes it a question: "it records who owes what"."""
 _words_of = made_once(_Words)
 
 

@@ -29,6 +29,8 @@ _LINK_MARKS = re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)?|\]\[[^\]]*\]?|[\[\
 """Hidden, but the words of the link stand there all the same."""
 _LONG = 5
 """Letters from which on a word in small letters is hardly an abbreviation."""
+_SET_OFF = "*_\"“”„«»"
+"""What words of another language stand between."""
 _QUOTES = " \"'“”‘’()[],.;:!?*…"
 
 
@@ -42,7 +44,7 @@ def is_mistake(raw: Raw, piece: Piece, posting: Posting, known: Known, wanted: W
     if raw.id in _ARTICLES and not _lacks_article(raw, piece, posting, wanted):
         return False
     if raw.id.startswith(_SPELLING):
-        return not _is_known(raw, piece, known)
+        return not (_is_known(raw, piece, known) or _is_foreign(posting, start, end, known))
     return not (raw.replacements and _is_house_style(piece.text[raw.start : raw.end], raw.replacements[0]))
 
 
@@ -72,6 +74,19 @@ def _is_known(raw: Raw, piece: Piece, known: Known) -> bool:
     is_first = piece.kind == "heading" or not piece.text[: raw.start].strip(_QUOTES)
     better = _meant(written, raw.replacements)
     return known.has(written, is_first, not is_letter_off(written, better)) or not is_slip(written, better)
+
+
+def _is_foreign(posting: Posting, start: int, end: int, known: Known) -> bool:
+    """Whether a word stands in quotation marks or in emphasis among words of another language: "*ciclo formativo*"."""
+    line = posting.text.rfind("\n", 0, start) + 1
+    before, behind = posting.text[line:start], posting.text[end:].partition("\n")[0]
+    opened = max(before.rfind(mark) for mark in _SET_OFF)
+    closed = min((at for mark in _SET_OFF if (at := behind.find(mark)) >= 0), default=-1)
+    if opened < 0 or closed < 0:
+        return False
+    others = re.findall(r"[^\W\d_]+", before[opened:] + " " + behind[:closed])
+    strange = [word for word in others if not known.is_english(word)]
+    return 2 * len(strange) >= len(others) > 0
 
 
 def _meant(written: str, replacements: Sequence[str]) -> str:

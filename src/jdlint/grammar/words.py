@@ -59,6 +59,10 @@ class Known:
         """
         return all(self._has(part, is_first, may_derive) for part in _PART.findall(word)) or _is_code(word)
 
+    def is_english(self, word: str) -> bool:
+        """Whether a word is a known term or stands in the pronouncing dictionary."""
+        return self._matcher.knows(fold(word)) or _is_listed(fold(word))
+
     def _has(self, word: str, is_first: bool, may_derive: bool) -> bool:
         folded = fold(word)
         bare = re.sub(r"'s$", "", folded)

@@ -60,7 +60,7 @@ _ENDS = Lazy(
 _CODE = Lazy(
     r"\b(?:JR|REQ|JOB|REF|VAC)[-_]?\d{2,4}[-_/]\d{2,}\b"
     r"|(?<![\w+])(?:req(?:uisition)?|job|ref(?:erence)?|vacancy|posting|position)\b\.?\s?(?:id|no|number|code|nr)?\.?\s?[#:-]?\s?"
-    r"[A-Z]{0,4}-?\d{2,}[A-Z]?\b"
+    r"[A-Z]{0,4}-?\d{2,}[A-Z]?\b(?:-[A-Z\d]+)*"
     r"|(?<!\w)#\s?\d{3,}\b|(?<=[(\[])[A-Z]{1,5}(?:\d{4,}|(?:-\d{2,})+)(?=[)\]])|\[[A-Z]{2,5}\s\d{3,}[\w/-]*\]|\b(?!GS-)[A-Z]{1,5}-\d{4,}\b|\b\d{6,}\b|\b(?:JR|REQ|R|JOB)-?\d{5,}\b"
     r"|\b(?=[\w/-]*\d{3})(?!GS-)[A-Z]{1,5}\d?(?:[-/_][A-Z\d]{1,8}){2,}\b"
     r"|\b(?!(?:OS|AS|TS|PS|UN|EN|GS)/)[A-Z]{2,6}/(?:\d{3,}|\d{2,}/)[\w/-]*",

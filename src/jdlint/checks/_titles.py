@@ -18,7 +18,9 @@ _MOST_WORDS, _FEW_WORDS = 25, 18
 _HEAD = 3
 """Blocks among which a title may stand: the employer's name and the department may come before it."""
 _SENTENCE = Lazy(
-    r"[.:;]\s*$|(?<!\b[CS][ot])(?<!\b[JS]r)(?<!\bRef)(?<!\bReq)(?<!\bNo)[.?]\s+[A-Z]|\b(?:is|are|we're|we|we'll|you'll|our mission)\b", re.IGNORECASE
+    r"[.:;]\s*$|(?<!\b[CS][ot])(?<!\b[JS]r)(?<!\bRef)(?<!\bReq)(?<!\bNo)[.?]\s+[A-Z]"
+    r"|\b(?:is|are|we're|we|we'll|you'll|our mission)\b",
+    re.IGNORECASE,
 )
 _BOASTS = Lazy(r"!|\$\$")
 JOBS = frozenset(

@@ -21,7 +21,10 @@ from jdlint.record import Record
 from jdlint.rule import Match, Rule
 
 _OTHER_MARKS = Lazy(r"[;:()\[\]–—\"“”|/…]|\s-\s")
-_SUBORDINATE = Lazy(r"(?:If|When|Whenever|Because|Although|Once|Unless|While)\s(?!not\b|in\b|(?:per|every|a|an|each)\s(?:week|month|quarter|year|day|sprint)\b)")
+_SUBORDINATE = Lazy(
+    r"(?:If|When|Whenever|Because|Although|Once|Unless|While)\s"
+    r"(?!not\b|in\b|(?:per|every|a|an|each)\s(?:week|month|quarter|year|day|sprint)\b)"
+)
 _DOES = (
     r"(?:['’](?:ll|d|re|ve|s)|\s(?:(?:also|then|always|usually|never|still|often)\s)?(?:will|can|would|could|should|must"
     r"|may|are|is|have|has|do|don['’]t|need|want|ask|write|answer|talk|send|get|meet|try|give|tell|pay|offer|invite|call"

@@ -29,7 +29,7 @@ _LINK_MARKS = re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)?|\]\[[^\]]*\]?|[\[\
 """Hidden, but the words of the link stand there all the same."""
 _LONG = 5
 """Letters from which on a word in small letters is hardly an abbreviation."""
-_SET_OFF = "*_\"“”„«»"
+_SET_OFF = '*_"“”„«»'
 """What words of another language stand between."""
 _QUOTES = " \"'“”‘’()[],.;:!?*…"
 

@@ -51,6 +51,7 @@ _NO_SUBJECT = frozenset(
     " solid strong industry prior previous using for and is required must have minimum at least needed developing"
     " building full time production"
     " real live users your you paid similar role field related area total overall altogether all max"
+    " running most mandatory job person be cannot considered back paid living"
     " more than about over up maximum practice above longer exception commercially professionally years".split()
 )
 THE_JOB = frozenset(
@@ -74,7 +75,8 @@ _BOUNDING = Lazy(
     r"\b(?:at least|at most|up to|(?:a )?min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?)\s*$", re.IGNORECASE
 )
 _STOP = Lazy(
-    r"[.,;:()–—]|\s-\s|\bin an? (?:\w+ )?(?:company|firm|team|role|position|setting)\b"
+    r"[.,;:()–—]|\s-\s|\b(?:for|in) (?:this|the) (?:position|role|job|post)\b"
+    r"|\bin an? (?:\w+ )?(?:company|firm|team|role|position|setting)\b"
     r"|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind|meets?|should|will|may"
     r"|to (?:this|that|our|be|apply|qualify)|and (?:permission|the right|an|be|must|should|have|hold|live|your))\b"
 )
@@ -139,11 +141,19 @@ def _subject(posting: Posting, years: Years) -> frozenset[str]:
             words = words - _SERVER_SIDE - THE_JOB - {"work"} | {"backend"}
         return words - _CRAFT or words  # "programming in Java" is Java
     lead = posting.masked[sentence.start : years.span.start].replace(JOIN, "").rstrip()
+    if with_it := _WITH_IT.search(lead):
+        return frozenset(fold_phrase(with_it["name"])) - _NO_SUBJECT
     words = frozenset(fold_phrase(lead)) - _NO_SUBJECT
     names = posting.blocks[sentence.block].kind == "item" and len(words) <= _MOST_NAMES and _NAMES_BEFORE.search(lead)
     return words if lead.endswith((":", "-", "–", "(")) or names else frozenset()
 
 
+_WITH_IT = Lazy(
+    r"\b(?:[Dd]evelop(?:ing|ed) in|(?:[Ww]ork(?:ing|ed)?|[Bb]uil(?:ding|t)|[Pp]rogramm(?:ing|ed)) (?:with|in|on)"
+    r"|[Uu]s(?:ing|ed)|[Ww]rit(?:ing|ten)) (?P<name>[A-Z][\w.#+-]*(?: [A-Z][\w.#+-]*)?) (?:for a living )?for"
+    r"(?: (?:an?|at|over|more|about|least|minimum|of|than))*$"
+)
+"""What somebody has worked with "for at least five years"."""
 _MOST_NAMES = 3
 _NAMES_BEFORE = Lazy(r"(?:,|\b(?:of|for|over)(?: (?:at least|more than|over|about))?)\s*$")
 """What stands between the names at the head of an item and their years: "Fortran, three years"."""

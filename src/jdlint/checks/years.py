@@ -62,6 +62,8 @@ def _exclude(one: Demand, other: Demand, title: frozenset[str]) -> bool:
     low, high = sorted((one, other), key=lambda demand: demand.years.least)
     if low.years.sentence < 0:  # the field tells of all the years; a longer part of them is more than the whole
         return high.years.least > (low.years.most or low.years.least)
+    if high.years.sentence < 0:  # and what the whole career is to be is no less than the field says
+        return low.subject <= THE_JOB | title and low.years.least != high.years.least
     alike = _career(one.subject) == _career(other.subject)
     # More years of a part than of the whole: "3 years of Python", "5 years of Python for pipelines".
     is_part = bool(low.subject) and low.subject < high.subject and low.years.sentence != high.years.sentence

@@ -33,7 +33,8 @@ _OF_WORK = Lazy(
     r"experience|background|work(?:ed|ing)?\b|develop|programming|engineer|industry|professional|commercial|hands|coding"
     r"|designing|building|in (?:a|an|the|similar|software|it)\b|as (?:a|an)\b|with\b|writing|using|leading|managing"
     r"|(?<=^ of )(?-i:[A-Z])[\w.#+]+ (?:will help|would help|is enough|are enough|helps?)\b"
-    r"|track record|under (?:your|their)|\byoe\b|\b(?:applicants?|candidates?|applications that|cvs that)\b",
+    r"|track record|for a living"
+    r"|under (?:your|their)|\byoe\b|\b(?:applicants?|candidates?|applications that|cvs that)\b",
     re.IGNORECASE,
 )
 _ASKED = Lazy(
@@ -89,7 +90,8 @@ _AT_MOST_BEHIND = Lazy(
 )
 """As in "Fortran, two years at the very most"."""
 _TURNED_AWAY = Lazy(
-    r"[^.;]*\b(?:go no further|not (?:be )?(?:considered|read|shortlisted|invited|apply)|(?:reject|disqualifi)\w+"
+    r"[^.;]*\b(?:go no further|(?:not|cannot|can['’]t|won['’]t) (?:be )?(?:considered|read|shortlisted|invited|apply)"
+    r"|(?:reject|disqualifi)\w+"
     r"|turned (?:down|away)|set aside|s(?:creen|ift)ed out)\b",
     re.IGNORECASE,
 )

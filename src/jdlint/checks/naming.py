@@ -21,18 +21,19 @@ if TYPE_CHECKING:
 
 OPTIONS: Mapping[str, Option] = {
     "sets": Option("words", (), required=True),
+    "named": Option("phrases", ()),
     "looked_for": Option("phrases", ()),
     "sets_in_text": Option("words", ()),
 }
 """`sets`: each a row of groups parted by `|`, a group being words for one thing; two titles differ when they name
-groups of the same row, and none in common. `looked_for`: how the text says whom it looks for, and `sets_in_text` the
-rows for that, as wording is freer there."""
+groups of the same row, and none in common. `named`: how the text names the job as plainly as a title does, and
+`looked_for` how it says whom it looks for, with `sets_in_text` as the rows for that, as wording is freer there."""
 VALUES = ("match", "other")
-_ANOTHER = frozenset(("also", "additionally", "separately", "currently"))
+_ANOTHER = frozenset(("also", "additionally", "separately", "currently", "an", "another"))
 """Words before "hiring", "looking for" by which it is another job that the text speaks of."""
 _BESIDES = frozenset(("besides", "apart", "alongside"))
-_PLAINLY = ("as our ", "as your ", "in this role as ")
-"""Words that name the job as plainly as a title does: they are held against it as one."""
+_FORMER = frozenset("last previous former predecessor moving moved moves left leaves promoted into".split())
+"""Words before a hit by which it is somebody else's job."""
 _LONGEST = 12
 """Words above which a heading is no title."""
 
@@ -47,20 +48,25 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             yield Match(*heading, {"match": shown, "other": stated.value}, also=[stated.value_span])
             return
     title = shown or (field.value if field else _words_of(posting, posting.title))
-    for hit in context.hits.of(rule.id, "looked_for") if title else ():
-        if _is_another(posting, hit):
-            continue
-        said = _words_of(posting, Span(hit.start, hit.end))
-        plain = said.lower().startswith(_PLAINLY)
-        if _differ(rows.in_titles if plain else rows.in_text, title, said):
-            yield Match(hit.start, hit.end, {"match": said, "other": title}, also=[heading] if heading else [])
+    said = [(hit, _words_of(posting, Span(hit.start, hit.end)), kinds) for hit, kinds in _named(rule, context, rows)]
+    differing = [(hit, text) for hit, text, kinds in said if title and _differ(kinds, title, text)]
+    alike = {hit.phrase for hit, text, kinds in said if not _differ(kinds, title, text)}
+    for hit, text in differing:
+        if hit.phrase not in alike and not _is_another(posting, hit):  # "as the lead you …, as the junior you …"
+            yield Match(hit.start, hit.end, {"match": text, "other": title}, also=[heading] if heading else [])
             return
+
+
+def _named(rule: Rule, context: Context, rows: _Rows) -> Iterator[tuple[Hit, Sequence[Row]]]:
+    """Where the text names the job or says whom it looks for, with the rows that count there."""
+    yield from ((hit, rows.in_titles) for hit in context.hits.of(rule.id, "named"))
+    yield from ((hit, rows.in_text) for hit in context.hits.of(rule.id, "looked_for"))
 
 
 def _is_another(posting: Posting, hit: Hit) -> bool:
     """Whether it is another job that the text speaks of: "besides this one we are hiring a tester"."""
     before = posting.words.folded[posting.sentences[hit.sentence].first_word : hit.first_word]
-    return bool(before) and (before[-1] in _ANOTHER or not _BESIDES.isdisjoint(before))
+    return bool(before) and (before[-1] in _ANOTHER or not (_BESIDES | _FORMER).isdisjoint(before))
 
 
 Row = Sequence[Sequence[str]]

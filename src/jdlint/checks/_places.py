@@ -88,12 +88,13 @@ def place_in_field(context: Context, options: Mapping[str, Any]) -> Iterator[Mat
 
 _OF_THE_JOB = Lazy(
     r"\b(?:you|your|candidate|applicant|role|post|position|job|vacancy|developers?|engineers?|holder|appointee|hire"
-    r"|working here|work (?:location|base)|workplace|place of work|on site|site|based)\b",
+    r"|working (?:here|out of)|work (?:location|base|out of|from|in|at)|workplace|place of work|on-?\s?site|site|based"
+    r"|report(?:s|ing)?|shortlisted|people)\b",
     re.IGNORECASE,
 )
 _A_WORKPLACE = Lazy(
-    r"\b(?:offices?|plant|branch|campus|studio|cent(?:re|er)|headquarters|hub|lab|workshop|terminal|site|workplace"
-    r"|premises|building|subsidiary|based|located|posted|stationed|employed|work (?:location|base)|place of work"
+    r"\b(?:offices?|hospital|facility|premises|floor|hall|works? (?:from|out of)|working (?:from|out of)|plant|branch|campus|studio|cent(?:re|er)|headquarters|hub|lab|workshop|terminal|on-?site|site|workplace"
+    r"|building|subsidiary|based|located|posted|stationed|employed|work (?:location|base)|place of work"
     r"|on site|in person|working (?:on site|here)|sit)\b",
     re.IGNORECASE,
 )
@@ -101,7 +102,7 @@ _ELSEWHERE = Lazy(
     r"\b(?:customers?|clients? (?:in|are|across)|also|other|another|second|further|both|either|founded|visit\w*"
     r"|travel\w*|trips?|twice|quarter\w*|once|conferences?|colleagues|abroad|relocat\w*|moved?|grew|until|former\w*"
     r"|from home|remote\w*|anywhere|or|between|sister|of whom|some|few"
-    r"|with (?:our|the|a)|whom?|which|build|head of|manager|director|for (?:the|our) (?:new )?(?:branch|plant|site)"
+    r"|with (?:our|the|a)|whom?|which(?! you)|build|head of|manager|director|for (?:the|our) (?:new )?(?:branch|plant|site)"
     r"|meet(?:s|up|ing)?|train(?:ed|ing)|first (?:week|month)s?|partners?|suppliers?)\b",
     re.IGNORECASE,
 )

@@ -50,8 +50,8 @@ _NO_TOWN = Lazy(
 _LABELLED = Lazy(
     r"[\s*_•-]*(?:job |work |duty |primary |office |based |sole )?(?:work )?"
     r"(?:location|place|office|city|where|country|based in|region|duty station|job site|work ?site|workplace"
-    r"|working place|address of the workplace|where you['’](?:d|ll) work)s?"
-    r"(?: of work| of employment| of duty)?\s*[*_]*\s*[:：]\s*[*_]*\s*(\S[^\n]{1,80})",
+    r"|working place|address of the workplace|where you(?:['’](?:d|ll)| will) work|base)s?"
+    r"(?: of work| of employment| of duty| of the (?:job|post|role))?\s*[*_]*\s*[:：]\s*[*_]*\s*(\S[^\n]{1,80})",
     re.IGNORECASE,
 )
 _PIN = Lazy(

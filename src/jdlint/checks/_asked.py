@@ -19,15 +19,15 @@ from jdlint.posting.model import JOIN, Posting
 _NEGATION = frozenset(
     "no not nor never neither nobody none nothing without lacking missing cannot can't don't doesn't didn't won't isn't "
     "aren't wasn't shouldn't mustn't needn't wouldn't unless avoid omit omitted omits remove removed removes strip "
-    "stripped hide hidden hides blind redact redacted skip instead rather free unimportant irrelevant regardless "
+    "stripped hide hidden hides blind redact redacted skip instead rather unimportant irrelevant regardless "
     "whatever irrespective whichever waive waived zero hardly".split()
 )
 _OTHERS = frozenset(
-    "app apps product products website websites software user users customer customers consumer consumers "
+    "app apps product products website websites software user users customer customers "
     "patient patients passenger passengers tenant tenants renter renters landlord landlords student students pupil "
-    "pupils parent parents member members citizen citizens resident residents taxpayer taxpayers borrower borrowers "
+    "pupils parents members citizen citizens resident residents taxpayer taxpayers borrower borrowers "
     "lender lenders merchant merchants seller sellers buyer buyers guest guests visitor visitors shopper shoppers "
-    "farmer farmers grower growers courier couriers rider riders player players insurer insurers couple couples "
+    "farmer farmers grower growers courier couriers rider riders player players insurer insurers couples "
     "bidder bidders donor donors charities traveller travellers traveler travelers "
     "motorist motorists owners subscribers clinicians nurses teachers investors claimants universities schools "
     "module modules api apis database databases dataset datasets schema pipeline pipelines algorithm algorithms "
@@ -40,8 +40,8 @@ _KINDNESS = frozenset(
     "law laws legal legally gdpr illegal unlawful forbid forbids forbidden prohibit prohibits prohibited ban banned "
     "optional optionally voluntary voluntarily anonymous anonymously anonymised anonymized monitoring welcome "
     "discriminate discrimination diversity benefit benefits perk perks voucher vouchers reimburse reimbursed reimburses "
-    "refund refunded refunds scheme sacrifice payroll badge intranet scam scams fraud fraudulent fraudsters beware "
-    "allowance discount discounts sponsor sponsored".split()
+    "refund refunded refunds scheme sacrifice badge intranet scam scams fraud fraudulent fraudsters beware "
+    "adjustment adjustments accommodation accommodations allowance discount discounts sponsor sponsored".split()
 )
 """Laws, choices, benefits, warnings: where they stand, what is named is not asked for."""
 _KIND = Lazy(
@@ -68,7 +68,7 @@ _ORDERS = frozenset(
     "indicate specify affix disclose declare forward email mail paste confirm enter supply furnish drop let describe "
     "explain produce present quote note list introduce say answer carry hand staple pin insert text append name show "
     "reveal report identify outline detail prove ensure pay transfer wire deposit remit purchase buy be own have hold "
-    "record tick scan post".split()
+    "record tick scan post make".split()
 )
 _BEFORE_ORDER = frozenset("please kindly and also then pls plus or just to must should will".split())
 _STRONG = frozenset(
@@ -93,8 +93,8 @@ _DEMAND = frozenset(
     "mention mentions mentioning fill fills complete completes disclose disclosed indicate indicates bring brings discuss "
     "talk prefer preferred desired preference verify verifies check checks checked depends subject run "
     "vetted screened consent consents agree sign list listing declare declares "
-    "starts begins consists comprises consist like ready attach hand handed "
-    "pull pulls pulled review reviewed confirm confirms confirmed welcome".split()
+    "starts begins consists comprises consist like look looks see opens make fields ready attach hand handed "
+    "pull pulls pulled review reviewed confirm confirms confirmed charged payable collected deducted lodged retained due repay cleared".split()
 )
 _WORK = frozenset(
     "build building maintain maintaining design designing develop developing integrate integrating store storing detect "
@@ -114,16 +114,31 @@ _MOST_OF_AN_ITEM = 18
 
 def is_spared(hit: Hit, posting: Posting) -> bool:
     """Whether the hit's sentence is about others, denies what it names, or is kind about it."""
-    sentence = posting.sentences[hit.sentence]
-    words = posting.words.folded[sentence.first_word : sentence.end_word]
-    if not _OTHERS.isdisjoint(words) or not _KINDNESS.isdisjoint(words):
+    sentence, folded = posting.sentences[hit.sentence], posting.words.folded
+    before, after = folded[sentence.first_word : hit.first_word], folded[hit.end_word : sentence.end_word]
+    if any(not group.isdisjoint(words) for group in (_OTHERS, _KINDNESS) for words in (before, after)):
         return True
     text = posting.masked[sentence.start : sentence.end].replace(JOIN, "").lower()
     if _KIND.search(text):
         return True
-    if posting.blocks[sentence.block].kind == "item" and words[0] in _WORK:
+    if posting.blocks[sentence.block].kind == "item" and folded[sentence.first_word] in _WORK:
         return True
-    return not _NEGATION.isdisjoint(words) and not (_LACK.search(text) and _REFUSED.search(text))
+    start, end = hit.start - sentence.start, hit.end - sentence.start
+    return _denies(text[:start], text[end:]) and not (_LACK.search(text) and _REFUSED.search(text))
+
+
+def _denies(before: str, after: str) -> bool:
+    """Whether a negation stands before a hit, or behind it and before a word that gives a reason."""
+    said = f"{before} / {_REASON.split(after, 1)[0]}"
+    return not _NEGATION.isdisjoint(_WORD.findall(_NO_DENIAL.sub("", said)))
+
+
+_REASON = Lazy(r"\b(?:so that|because|as|since)\b|[;(]")
+_NO_DENIAL = Lazy(
+    r"\b(?:no[tr]? (?:older|more|less|later|earlier|below|under|only|just|longer than)|if not|rather than waste|whether or not)\b"
+)
+"""A negation that denies no more than an amount: "not older than six months"."""
+_WORD = Lazy(r"[\w'’]+")
 
 
 def is_asked(hit: Hit, posting: Posting) -> bool:

@@ -70,7 +70,9 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             told.add(hit.sentence)
     told.update(exception.sentence for exception in exceptions)
     for hit in loose:
-        if hit.sentence not in told and _may_stand(hit, rule, posting) and not about_others(hit, others, posting):
+        of_applicants = posting.block_kinds[posting.sentences[hit.sentence].block] not in ("duties", "benefits")
+        may_stand = of_applicants and hit.sentence not in told and _may_stand(hit, rule, posting)
+        if may_stand and not about_others(hit, others, posting):
             yield Match(hit.start, hit.end, {"match": " ".join(posting.text[hit.start : hit.end].split()), "better": ""})
             told.add(hit.sentence)
 

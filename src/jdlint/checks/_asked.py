@@ -47,7 +47,9 @@ _KINDNESS = frozenset(
 _KIND = Lazy(
     r"\b(?:if you (?:like|wish|want|prefer)|(?:after|once|when) you(?:['’]ve| have)? (?:accept|join|sign|start)\w*"
     r"|(?:we|company|employer|us|firm) (?:will |also |always |gladly |then )?(?:pay|cover|refund|bear|meet|reimburse|lend|buy|fund)s?\b"
-    r"|(?:paid|covered|borne|met|bought|provided) (?:for )?by (?:us|the company|the employer|norda)|(?:leave|leaving|keep) .{0,60}\b(?:out|off|blank)\b"
+    r"|(?:is|are) (?:fully )?(?:covered|reimbursed|refunded|on us|optional)"
+    r"|(?:paid|covered|borne|met|bought|provided) (?:for )?by (?:us|our|the (?:company|employer|firm|bank|hospital|council"
+    r"|studio|charity|group|university|trust|business))|(?:leave|leaving|keep) .{0,60}\b(?:out|off|blank)\b"
     r"|on your first day|in your first week|after (?:the|an|your|we make an) offer|you may|feel free|makes? no difference|"
     r"(?:does|do) not matter|none of our|your right to)\b"
 )
@@ -107,7 +109,12 @@ _WORK = frozenset(
     "refactor rewrite connect analyse analyze data cycle flexible paid".split()
 )
 """With what an item begins that names a duty, a skill or a benefit."""
-_SKILL = frozenset("experience experienced knowledge familiar familiarity understanding expertise proficiency skilled".split())
+_SKILL = Lazy(
+    r"\b(?:experienced? (?:in|with)|knowledge of|understanding of|familiar\w*|expertise|proficien\w+|skilled|a plus"
+    r"|you(?:['’]ll| will)? (?:also )?(?:maintain|build|own|query|explain|review|design|develop|write|model|test|run|work|maintain"
+    r"|integrate|store|manage|handle|help|improve|support|verify|validate|process|migrate|automate|parse|protect|render|operate)\b)"
+)
+"""A skill or a duty, in whose sentence nothing is asked for."""
 _APPLY = ("apply", "process")
 _MOST_OF_AN_ITEM = 18
 
@@ -151,10 +158,15 @@ def is_asked(hit: Hit, posting: Posting) -> bool:
     before = words[: hit.first_word - sentence.first_word]
     if any(word in _ORDERS and (at == 0 or words[at - 1] in _BEFORE_ORDER) for at, word in enumerate(before)):
         return True
+    if _SKILL.search(posting.masked[sentence.start : sentence.end].replace(JOIN, "").lower()):
+        return False
     of_applying = posting.block_kinds[sentence.block] in _APPLY
     addressed = not _STRONG.isdisjoint(words) or (of_applying and not _WEAK.isdisjoint(words))
-    if not of_applying and not _SKILL.isdisjoint(words):
-        return False
     if addressed and not _DEMAND.isdisjoint(words):
         return True
-    return of_applying and block.kind in ("item", "cell") and len(words) <= _MOST_OF_AN_ITEM
+    is_short = block.kind in ("item", "cell") and len(words) <= _MOST_OF_AN_ITEM
+    return of_applying and is_short and words[0] not in _STATING and words[:2] != ["own", "the"]
+
+
+_STATING = frozenset("you we our your count".split())
+"""With what an item begins that is a whole sentence, and no name of what is to be sent."""

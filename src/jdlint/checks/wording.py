@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.checks._asked import is_asked, is_spared
+from jdlint.checks._asked import is_asked, is_of_work, is_spared
 from jdlint.checks._asked_fields import asked_fields
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._negation import is_negated
@@ -64,6 +64,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     exceptions, others = context.hits.of(rule.id, "unless"), context.hits.of(rule.id, "others")
     end, told = 0, set()
     for hit in hits:
+        if rule.options["asked"] and is_of_work(hit, posting):
+            continue
         if hit.start >= end and _counts(hit, rule, posting, exceptions) and not about_others(hit, others, posting):
             yield _match(hit, rule, posting)
             end = hit.end
@@ -73,7 +75,9 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
         of_applicants = posting.block_kinds[posting.sentences[hit.sentence].block] not in ("duties", "benefits")
         may_stand = of_applicants and hit.sentence not in told and _may_stand(hit, rule, posting)
         if may_stand and not about_others(hit, others, posting):
-            yield Match(hit.start, hit.end, {"match": " ".join(posting.text[hit.start : hit.end].split()), "better": ""})
+            yield Match(
+                hit.start, hit.end, {"match": " ".join(posting.text[hit.start : hit.end].split()), "better": ""}
+            )
             told.add(hit.sentence)
 
 

@@ -25,7 +25,7 @@ RUN_ON = {
 
 
 OF_PHRASES: Mapping[str, Sequence[str]] = {
-    "wording": ("avoid", "asked", "broad"),
+    "wording": ("avoid", "asked", "broad", "priced"),
     "demand": ("skills",),
     "swap": ("swap", "closing"),
 }

@@ -30,7 +30,7 @@ _OTHERS = frozenset(
     "investors claimants universities schools module modules api apis database databases dataset datasets schema "
     "pipeline pipelines algorithm algorithms encrypt encrypted encryption microservice microservices telematics "
     "dashboard dashboards backend sdk workflow workflows marketplace shops families households drivers suppliers "
-    "dealers freelancers creators hosts hotels brokers".split()
+    "dealers freelancers creators hosts hotels brokers engine engines trustees analytics".split()
 )
 """Those who use what the employer makes, and words for its parts."""
 _KINDNESS = frozenset(
@@ -75,9 +75,9 @@ _ORDERS = frozenset(
     "complete put indicate specify affix disclose declare forward email mail paste confirm enter supply furnish "
     "drop let describe explain produce present quote note list introduce say answer carry hand staple pin insert "
     "text append name show reveal report identify outline detail prove ensure pay transfer wire deposit remit "
-    "purchase buy be own have hold record tick scan post make".split()
+    "purchase buy be have record tick scan post make".split()
 )
-_BEFORE_ORDER = frozenset("please kindly and also then pls plus or just to must should will".split())
+_BEFORE_ORDER = frozenset("please kindly and also then pls plus or just to must should".split())
 _STRONG = frozenset(
     "candidate candidates applicant applicants applicant's candidate's candidates' applicants' cv cvs resume "
     "resumes résumé résumés biodata curriculum shortlisted interviewees finalist finalists joiners starters "
@@ -103,7 +103,7 @@ _DEMAND = frozenset(
     "preference verify verifies check checks checked depends subject run vetted screened consent consents agree "
     "sign list listing declare declares starts begins consists comprises consist like look looks see opens make "
     "fields ready hand handed pull pulls pulled review reviewed confirm confirms confirmed charged payable "
-    "collected deducted lodged retained due repay cleared".split()
+    "collected deducted lodged retained due repay cleared enter enters register vetting end ends exclude excludes undergo underline answer activate".split()
 )
 _WORK = frozenset(
     "build building maintain maintaining design designing develop developing integrate integrating store storing "
@@ -112,13 +112,13 @@ _WORK = frozenset(
     "experienced familiarity knowledge understanding import importing keep keeping manage managing running "
     "supporting creating implement implementing testing automate automating extend extending model modelling "
     "modeling serve calculate optimise optimize work working proficiency skill skills embedded write writing "
-    "monitor operate operating scale secure tune free company deliver lead ship replace fix refactor rewrite "
+    "monitor operate operating scale secure tune company deliver lead ship replace fix refactor rewrite "
     "connect analyse analyze data cycle flexible paid".split()
 )
 """With what an item begins that names a duty, a skill or a benefit."""
 _SKILL = Lazy(
     r"\b(?:experienced? (?:in|with)|knowledge of|understanding of|familiar\w*|expertise|proficien\w+|skilled|a plus"
-    r"|you(?:['’]ll| will)? (?:also )?(?:maintain|build|own|query|explain|review|design|develop|write|model|test|run"
+    r"|you(?:['’]ll| will| would)? (?:also )?(?:maintain|build|own|query|explain|review|design|develop|write|model|test|run"
     r"|work|maintain"
     r"|integrate|store|manage|handle|help|improve|support|verify|validate|process|migrate|automate|parse|protect"
     r"|render|operate)\b)"
@@ -176,11 +176,11 @@ def is_asked(hit: Hit, posting: Posting) -> bool:
     block = posting.blocks[sentence.block]
     if block.kind == "heading":
         return False
+    if _SKILL.search(posting.masked[sentence.start : sentence.end].replace(JOIN, "").lower()):
+        return False
     before = words[: hit.first_word - sentence.first_word]
     if any(word in _ORDERS and (at == 0 or words[at - 1] in _BEFORE_ORDER) for at, word in enumerate(before)):
         return True
-    if _SKILL.search(posting.masked[sentence.start : sentence.end].replace(JOIN, "").lower()):
-        return False
     of_applying = posting.block_kinds[sentence.block] in _APPLY
     addressed = not _STRONG.isdisjoint(words) or (of_applying and not _WEAK.isdisjoint(words))
     if addressed and not _DEMAND.isdisjoint(words):
@@ -189,5 +189,15 @@ def is_asked(hit: Hit, posting: Posting) -> bool:
     return of_applying and is_short and words[0] not in _STATING and words[:2] != ["own", "the"]
 
 
+def names_money(hit: Hit, posting: Posting) -> bool:
+    """Whether the hit's sentence names a sum of money."""
+    sentence = posting.sentences[hit.sentence]
+    return _MONEY.search(posting.masked[sentence.start : sentence.end].lower()) is not None
+
+
+_MONEY = Lazy(
+    r"[$€£₹¥₦]\s?\d|\d\s?[$€£₹¥₦]|\b(?:rs|inr|aed|usd|eur|gbp|kes|ksh|ngn|php|zar|r|cad)\.?\s?\d"
+    r"|\d\s(?:euros?|dollars?|pounds|rupees|dirhams?|riyals?|pesos|naira|shillings|rand|lakh|usd|eur|gbp|inr)\b"
+)
 _STATING = frozenset("you we our your count".split())
 """With what an item begins that is a whole sentence, and no name of what is to be sent."""

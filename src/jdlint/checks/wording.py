@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.checks._asked import is_asked, is_of_work, is_spared
+from jdlint.checks._asked import is_asked, is_of_work, is_spared, names_money
 from jdlint.checks._asked_fields import asked_fields
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._negation import is_negated
@@ -32,6 +32,7 @@ OPTIONS: Mapping[str, Option] = {
     "jurisdictions": Option("words", ()),
     "asked": Option("phrases", ()),
     "broad": Option("phrases", ()),
+    "priced": Option("phrases", ()),
     "fields": Option("words", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
@@ -40,7 +41,7 @@ OPTIONS: Mapping[str, Option] = {
 `alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka".
 `items`: it counts only in an item, or a paragraph as short, that is one sentence.
 `asked`: what is told where its sentence asks applicants for it, `broad`: what is told where its sentence is not about
-others; see checks._asked. Neither where an exception stands in the sentence. `fields`: words of front-matter keys that
+others, `priced`: as asked, where it names a sum of money, too; see checks._asked. None where an exception stands in the sentence. `fields`: words of front-matter keys that
 ask for the same."""
 
 VALUES = ("match", "better")
@@ -83,11 +84,12 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 
 def _loose(rule: Rule, context: Context) -> Sequence[Hit]:
     """The hits of phrases that say nothing by themselves, in sentences that make them an offence."""
-    broad, asked = context.hits.of(rule.id, "broad"), context.hits.of(rule.id, "asked")
-    if not broad and not asked:
+    broad, asked, priced = (context.hits.of(rule.id, key) for key in ("broad", "asked", "priced"))
+    if not broad and not asked and not priced:
         return ()
     posting = context.posting
-    found = [*broad, *(hit for hit in asked if is_asked(hit, posting))]
+    asking = [*asked, *(hit for hit in priced if names_money(hit, posting))]
+    found = [*broad, *(hit for hit in asking if is_asked(hit, posting))]
     return sorted(hit for hit in found if not is_spared(hit, posting))
 
 

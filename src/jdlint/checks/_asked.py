@@ -75,7 +75,7 @@ _ORDERS = frozenset(
     "complete put indicate specify affix disclose declare forward email mail paste confirm enter supply furnish "
     "drop let describe explain produce present quote note list introduce say answer carry hand staple pin insert "
     "text append name show reveal report identify outline detail prove ensure pay transfer wire deposit remit "
-    "purchase buy be have record tick scan post make".split()
+    "purchase buy be have record tick scan post make lodge settle".split()
 )
 _BEFORE_ORDER = frozenset("please kindly and also then pls plus or just to must should".split())
 _STRONG = frozenset(
@@ -103,7 +103,8 @@ _DEMAND = frozenset(
     "preference verify verifies check checks checked depends subject run vetted screened consent consents agree "
     "sign list listing declare declares starts begins consists comprises consist like look looks see opens make "
     "fields ready hand handed pull pulls pulled review reviewed confirm confirms confirmed charged payable "
-    "collected deducted lodged retained due repay cleared enter enters register vetting end ends exclude excludes undergo underline answer activate".split()
+    "collected deducted lodged retained due repay cleared enter enters register vetting end ends exclude "
+    "excludes undergo underline answer activate".split()
 )
 _WORK = frozenset(
     "build building maintain maintaining design designing develop developing integrate integrating store storing "
@@ -118,7 +119,8 @@ _WORK = frozenset(
 """With what an item begins that names a duty, a skill or a benefit."""
 _SKILL = Lazy(
     r"\b(?:experienced? (?:in|with)|knowledge of|understanding of|familiar\w*|expertise|proficien\w+|skilled|a plus"
-    r"|you(?:['’]ll| will| would)? (?:also )?(?:maintain|build|own|query|explain|review|design|develop|write|model|test|run"
+    r"|you(?:['’]ll| will| would)? (?:also )?(?:maintain|build|own|query|explain|review|design|develop|write"
+    r"|model|test|run"
     r"|work|maintain"
     r"|integrate|store|manage|handle|help|improve|support|verify|validate|process|migrate|automate|parse|protect"
     r"|render|operate)\b)"
@@ -163,10 +165,14 @@ def is_of_work(hit: Hit, posting: Posting) -> bool:
     sentence = posting.sentences[hit.sentence]
     if posting.blocks[sentence.block].kind == "item" and posting.words.folded[sentence.first_word] in _WORK:
         return True
-    return _PRODUCT.search(posting.masked[sentence.start : hit.start].replace(JOIN, "").lower()) is not None
+    return _PRODUCT.match(posting.masked[sentence.start : hit.start].replace(JOIN, "").lower()) is not None
 
 
-_PRODUCT = Lazy(r"\bour (?:[\w-]+ ){0,2}(?:app|product|platform|software|game|website|tool)s?\b")
+_PRODUCT = Lazy(
+    r"our (?:[\w-]+ ){0,2}(?:app|product|platform|software|game|website|tool)s?\b(?! (?:group|team|department"
+    r"|unit|house|people))"
+)
+"""A sentence that begins with it says what the product does."""
 
 
 def is_asked(hit: Hit, posting: Posting) -> bool:
@@ -178,7 +184,7 @@ def is_asked(hit: Hit, posting: Posting) -> bool:
         return False
     if _SKILL.search(posting.masked[sentence.start : sentence.end].replace(JOIN, "").lower()):
         return False
-    before = words[: hit.first_word - sentence.first_word]
+    before = words[: hit.end_word - sentence.first_word]
     if any(word in _ORDERS and (at == 0 or words[at - 1] in _BEFORE_ORDER) for at, word in enumerate(before)):
         return True
     of_applying = posting.block_kinds[sentence.block] in _APPLY

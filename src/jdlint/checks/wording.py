@@ -41,7 +41,8 @@ OPTIONS: Mapping[str, Option] = {
 `alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka".
 `items`: it counts only in an item, or a paragraph as short, that is one sentence.
 `asked`: what is told where its sentence asks applicants for it, `broad`: what is told where its sentence is not about
-others, `priced`: as asked, where it names a sum of money, too; see checks._asked. None where an exception stands in the sentence. `fields`: words of front-matter keys that
+others, `priced`: as asked, where it names a sum of money, too; see checks._asked. None where an exception
+stands in the sentence. `fields`: words of front-matter keys that
 ask for the same."""
 
 VALUES = ("match", "better")

@@ -184,7 +184,8 @@ def is_asked(hit: Hit, posting: Posting) -> bool:
         return False
     if _SKILL.search(posting.masked[sentence.start : sentence.end].replace(JOIN, "").lower()):
         return False
-    before = words[: hit.end_word - sentence.first_word]
+    end = hit.end_word if names_money(hit, posting) else hit.first_word  # "please settle $20" is an order by itself
+    before = words[: end - sentence.first_word]
     if any(word in _ORDERS and (at == 0 or words[at - 1] in _BEFORE_ORDER) for at, word in enumerate(before)):
         return True
     of_applying = posting.block_kinds[sentence.block] in _APPLY

@@ -24,7 +24,11 @@ RUN_ON = {
 """Kinds of check that make sense for a text that is no posting in English; rules of level error always do."""
 
 
-OF_PHRASES: Mapping[str, Sequence[str]] = {"wording": ("avoid",), "demand": ("skills",), "swap": ("swap", "closing")}
+OF_PHRASES: Mapping[str, Sequence[str]] = {
+    "wording": ("avoid", "asked", "broad", "priced"),
+    "demand": ("skills",),
+    "swap": ("swap", "closing"),
+}
 """Kinds of check that tell of phrases and nothing else, and the keys of these: where none stands, none is asked."""
 
 
@@ -65,7 +69,8 @@ def linted(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> Linted:
     nature, said = nature_of(context.posting, context.hits).kind, context.hits.of
     findings: list[Finding] = []
     for rule in rules.values():
-        if rule.kind in OF_PHRASES and not any(said(rule.id, key) for key in OF_PHRASES[rule.kind]):
+        of_phrases = rule.kind in OF_PHRASES and not (context.posting.fields and rule.options.get("fields"))
+        if of_phrases and not any(said(rule.id, key) for key in OF_PHRASES[rule.kind]):
             continue
         if nature == "posting" or _runs_on(rule, nature, pack):
             findings += run_rule(rule, context)

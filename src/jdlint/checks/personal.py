@@ -47,12 +47,28 @@ _STREET = Lazy(
     r"|\b(?:[A-Z]\w+(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee)"
     r"|(?:Calle|Rue|Via|Ulica|ul\.)(?: \w+){1,3}),? \d{1,4}\b"
 )
-_ACCOUNT = Lazy(r"(?<![\w@])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@[\w.]{2,}\w)")
+_ACCOUNT = Lazy(r"(?<![\w@])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@[\w.]{2,}\w|live:[\w.]+\w|[a-z]\w+(?:\.[a-z]\w+){2,})")
 _BESIDE = 80
 """Characters between a home or an account and the words that show it to be private."""
 _NAMED = r"(?-i:(?:\s+(?!HR\b|Support|Team|Recruit|Career|Talent)[A-Z][\w.'’-]+){1,3})"
 _TO_NAMED = rf"\b(?:text|message|ping|sms|buzz)(?:\s+to)?{_NAMED}(?:\W+(?:at|on|via|under)|\W)"
 """Who is texted is a person: "text Jane Doe on"."""
+_OWN = Lazy(
+    r"\b(?:(?:his|her|their|my|whose|(?-i:[A-Z]\w+['’]s))\s(?:own\s|private\s|personal\s|home\s)?(?:house|home|flat|phone|cell|mobile|handset|landline)"
+    r"|(?:own|private|personal)\s(?:cell|phone|mobile|handset|landline|line|number|telephone)"
+    r"|['’]s\s(?:wife|husband|partner|mother|father|son|daughter|brother|sister)"
+    r"|(?:person|colleague|engineer|developer)\s(?:whom\s|who\s)?you\s(?:would|will|are\sto)\sreplace"
+    r"|(?:cell|mobile)\s(?:phone\s)?(?:number\s)?of\s(?:the|our)\s(?:\w+\s)?(?:lead|manager|director|founder|owner|chair|cto|ceo))\b",
+    re.IGNORECASE,
+)
+"""What makes the number behind it somebody's own: "at her house", "on his personal phone"."""
+_DESK = Lazy(
+    r"\b(?:office|reception|switchboard|desk|helpline|hotline|company phone|extension|work phone|charity|customers?"
+    r"|users?|patients?|never|not)\b",
+    re.IGNORECASE,
+)
+_MESSENGER = r"\b(?:whatsapp|signal|telegram|viber|sms|wechat)(?:\s+me)?[,:]\s*(?-i:[A-Z][a-z'’-]+),\s*(?:at|on|under)?"
+"""A messenger and whose it is: "Signal: Jane, +44"."""
 _LONGEST_NAME = 64
 _DIGITS = range(8, 16)
 
@@ -98,8 +114,19 @@ def _numbers(masked: str, rule: Rule) -> Iterator[tuple[int, int]]:
         if digits not in _DIGITS or amount or _NO_START.search(near):
             continue
         is_for_help = _ADJUSTMENT.search(masked, max(0, start - _FAR), found.end())
-        if (before.search(near) or after.match(masked, found.end())) and not is_for_help:
+        is_private = before.search(near) or after.match(masked, found.end()) or _is_own(masked, start, digits)
+        if is_private and not is_for_help:
             yield start, found.end()
+
+
+def _is_own(masked: str, start: int, digits: int) -> bool:
+    """Whether what stands before a number on its line, in the same sentence, says that it is a person's own."""
+    said = re.split(r"\n|[.!?]\s", masked[max(0, start - _FAR) : start])[-1].replace(JOIN, "")
+    return digits >= _LEAST and _OWN.search(said) is not None and _DESK.search(said) is None
+
+
+_LEAST = 9
+"""Digits of a number that is a telephone's, where no label stands beside it."""
 
 
 def _homes(masked: str, rule: Rule, context: Context) -> Iterator[tuple[int, int]]:
@@ -126,6 +153,6 @@ def _patterns(labels: tuple[str, ...]) -> tuple[Lazy, Lazy]:
         rf"|your|cv|resume|résumé|application|details))*(?:{_NAMED}\W+(?:at|on|via|under))?\W*\Z"
     )
     return (
-        Lazy(rf"(?:{label}(?:{_NAMED}\W+(?:at|on|via|under))?|{_TO_NAMED}){small}", re.IGNORECASE),
+        Lazy(rf"(?:{label}(?:{_NAMED}\W+(?:at|on|via|under))?|{_TO_NAMED}|{_MESSENGER}){small}", re.IGNORECASE),
         Lazy(rf"\W*\({label}", re.IGNORECASE),
     )

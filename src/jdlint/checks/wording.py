@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
+from jdlint.checks._asked import is_asked, is_of_work, is_spared, names_money
+from jdlint.checks._asked_fields import asked_fields
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._negation import is_negated, is_waived
 from jdlint.checks._others import about_others
@@ -28,12 +30,20 @@ OPTIONS: Mapping[str, Option] = {
     "alone": Option("flag", False),
     "items": Option("flag", False),
     "jurisdictions": Option("words", ()),
+    "asked": Option("phrases", ()),
+    "broad": Option("phrases", ()),
+    "priced": Option("phrases", ()),
+    "fields": Option("words", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
 """`excused`: phrases that silence the rule wherever the posting says them. `negated`: "no X" is told like "X".
 `others`: whom a hit is about, and not the applicant, when they stand before it.
 `alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka".
-`items`: it counts only in an item, or a paragraph as short, that is one sentence."""
+`items`: it counts only in an item, or a paragraph as short, that is one sentence.
+`asked`: what is told where its sentence asks applicants for it, `broad`: what is told where its sentence is not about
+others, `priced`: as asked, where it names a sum of money, too; see checks._asked. None where an exception
+stands in the sentence. `fields`: words of front-matter keys that
+ask for the same."""
 
 VALUES = ("match", "better")
 
@@ -48,29 +58,62 @@ _MOST_OF_AN_ITEM = 12
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for every phrase to avoid, with its replacement where the rule file gives one."""
     posting = context.posting
-    hits = context.hits.of(rule.id, "avoid")
-    if not hits or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
+    if rule.options["fields"]:
+        yield from (Match(start, end, {"match": posting.text[start:end]}) for start, end in asked_fields(rule, posting))
+    hits, loose = context.hits.of(rule.id, "avoid"), _loose(rule, context)
+    if not (hits or loose) or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
         return
     exceptions, others = context.hits.of(rule.id, "unless"), context.hits.of(rule.id, "others")
-    end = 0
+    end, told = 0, set()
     for hit in hits:
+        if rule.options["asked"] and is_of_work(hit, posting):
+            continue
         if hit.start >= end and _counts(hit, rule, posting, exceptions) and not about_others(hit, others, posting):
             yield _match(hit, rule, posting)
             end = hit.end
+            told.add(hit.sentence)
+    told.update(exception.sentence for exception in exceptions)
+    for hit in loose:
+        of_applicants = posting.block_kinds[posting.sentences[hit.sentence].block] not in ("duties", "benefits")
+        may_stand = of_applicants and hit.sentence not in told and _may_stand(hit, rule, posting)
+        if may_stand and not about_others(hit, others, posting):
+            yield Match(
+                hit.start, hit.end, {"match": " ".join(posting.text[hit.start : hit.end].split()), "better": ""}
+            )
+            told.add(hit.sentence)
+
+
+def _loose(rule: Rule, context: Context) -> Sequence[Hit]:
+    """The hits of phrases that say nothing by themselves, in sentences that make them an offence."""
+    broad, asked, priced = (context.hits.of(rule.id, key) for key in ("broad", "asked", "priced"))
+    if not broad and not asked and not priced:
+        return ()
+    posting = context.posting
+    asking = [*asked, *(hit for hit in priced if names_money(hit, posting))]
+    found = [*broad, *(hit for hit in asking if is_asked(hit, posting))]
+    return sorted(hit for hit in found if not is_spared(hit, posting))
 
 
 def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -> bool:
     block = posting.sentences[hit.sentence].block
     return (
-        posting.block_kinds[block] in rule.options["counts_in"]
-        and not any(e.first_word < hit.end_word and hit.first_word < e.end_word for e in exceptions)
-        and not any(span.start < hit.end and hit.start < span.end for span in posting.code)
+        not any(e.first_word < hit.end_word and hit.first_word < e.end_word for e in exceptions)
+        and _may_stand(hit, rule, posting)
         and (rule.options["negated"] or not is_negated(hit, posting))
         and not is_waived(hit, posting)
-        and not _is_quoted(hit, posting, block)
         and not _is_name(hit, posting)
         and (not rule.options["alone"] or _is_alone(hit, posting))
         and (not rule.options["items"] or _is_item_of_its_own(hit, posting, block))
+    )
+
+
+def _may_stand(hit: Hit, rule: Rule, posting: Posting) -> bool:
+    """Whether the place is one that the rule looks at, and holds the posting's own words."""
+    block = posting.sentences[hit.sentence].block
+    return (
+        posting.block_kinds[block] in rule.options["counts_in"]
+        and not any(span.start < hit.end and hit.start < span.end for span in posting.code)
+        and not _is_quoted(hit, posting, block)
     )
 
 

@@ -93,7 +93,8 @@ _OF_THE_JOB = Lazy(
     re.IGNORECASE,
 )
 _A_WORKPLACE = Lazy(
-    r"\b(?:offices?|hospital|facility|premises|floor|hall|works? (?:from|out of)|working (?:from|out of)|plant|branch|campus|studio|cent(?:re|er)|headquarters|hub|lab|workshop|terminal|on-?site|site|workplace"
+    r"\b(?:offices?|hospital|facility|premises|floor|hall|(?:works?|working) (?:from|out of)|plant|branch|campus|studio"
+    r"|cent(?:re|er)|headquarters|hub|lab|workshop|terminal|on-?site|site|workplace"
     r"|building|subsidiary|based|located|posted|stationed|employed|work (?:location|base)|place of work"
     r"|on site|in person|working (?:on site|here)|sit)\b",
     re.IGNORECASE,
@@ -102,7 +103,8 @@ _ELSEWHERE = Lazy(
     r"\b(?:customers?|clients? (?:in|are|across)|also|other|another|second|further|both|either|founded|visit\w*"
     r"|travel\w*|trips?|twice|quarter\w*|once|conferences?|colleagues|abroad|relocat\w*|moved?|grew|until|former\w*"
     r"|from home|remote\w*|anywhere|or|between|sister|of whom|some|few"
-    r"|with (?:our|the|a)|whom?|which(?! you)|build|head of|manager|director|for (?:the|our) (?:new )?(?:branch|plant|site)"
+    r"|with (?:our|the|a)|whom?|which(?! you)|build|head of|manager|director"
+    r"|for (?:the|our) (?:new )?(?:branch|plant|site)"
     r"|meet(?:s|up|ing)?|train(?:ed|ing)|first (?:week|month)s?|partners?|suppliers?)\b",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ def is_mistake(raw: Raw, piece: Piece, posting: Posting, known: Known, wanted: W
 def _lacks_article(raw: Raw, piece: Piece, posting: Posting, wanted: Wanted) -> bool:
     """Whether a bare noun is a mistake: in prose with articles, and of what the engine is not sure only if listed."""
     *before, noun = piece.text[raw.start : raw.end].lower().split()
-    is_sure = raw.id != _LISTED or noun in (wanted.qualified if before else wanted.counted)
+    is_listed = noun in wanted.counted or (bool(before) and noun in wanted.qualified)
+    is_sure = raw.id != _LISTED or is_listed
     return is_sure and article_share(posting) >= _LEAST_ARTICLES
 
 

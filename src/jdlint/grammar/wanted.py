@@ -30,7 +30,7 @@ class Wanted(Record):
     counted: frozenset[str] = frozenset()
     """Nouns of one that need an article, where the engine takes them for such as may do without."""
     qualified: frozenset[str] = frozenset()
-    """The same with those that need one beside an adjective or another noun only."""
+    """Those that need one beside an adjective or another noun only."""
 
     def rule_for(self, raw: Raw, kind: str) -> Rule | None:
         """The rule that a match in a block of that kind falls under; None where it is not heard."""

@@ -26,13 +26,15 @@ _LISTS = ("modifiers", "verbs", "giving")
 OPTIONS: Mapping[str, Option] = {
     **dict.fromkeys((*_KINDS, *_LISTS), Option("words", required=True)),
     "single": Option("words", ()),
+    "qualified": Option("words", ()),
     "unless": Option("phrases", ()),
 }
 """`people` and `things`: nouns of one that need an article; `described`: those that need one beside an adjective only
 ("offer"); `spans`: of time; `sums`: of money; `mass`: those that take no "a", and `plurals`. `modifiers`: words that
 may stand before any of them; `verbs`: what they are the object of; `giving`: those with "us" or "you" in between.
 `single`: more nouns that need an article; many are verbs, too, so that only the grammar engine, which knows which is
-which, tells of them. `unless`: phrases that excuse a noun."""
+which, tells of them; `qualified`: those that it tells of beside another word only. `unless`: phrases that excuse a
+noun."""
 VALUES = ("match", "better")
 
 _LEAST_IN_LISTS = 0.058

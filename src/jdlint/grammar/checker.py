@@ -66,7 +66,8 @@ class Grammar:
         options = self._pack.rules[RULE].options
         counted = self._pack.rules[_COUNTED].options
         nouns = frozenset((*counted["people"], *counted["things"], *counted.get("single", ())))
-        wanted = wanted_of(rules, self.setting.on, self.setting.off)._replace(counted=nouns)
+        qualified = frozenset(counted.get("qualified", ()))
+        wanted = wanted_of(rules, self.setting.on, self.setting.off)._replace(counted=nouns, qualified=qualified)
         known = Known(posting, self._pack.matcher, self._pack.tables, self._project | {*options["known"]})
         found = (finding for piece in pieces for finding in _findings(piece, said[piece.text], posting, wanted, known))
         elsewhere = [f for f in findings if {f.rule, f.topic} & {*options["yields_to"]}]

@@ -20,7 +20,7 @@ from jdlint.posting.model import JOIN, Posting
 _SPELLING = ("MORFOLOGIK", "EN_MULTITOKEN_SPELLING")
 """How the ids of rules that look words up in a dictionary begin."""
 _LISTED = f"{PREFIX}LISTED_ARTICLE"
-_ARTICLES = (f"{PREFIX}ARTICLE", _LISTED)
+_ARTICLES = (f"{PREFIX}ARTICLE", f"{PREFIX}OTHER_ARTICLE", _LISTED)
 """Those of our own rules that tell of a noun without its article."""
 _LEAST_ARTICLES = 0.06
 """The share of articles among the words of a posting that has them wherever they belong."""
@@ -50,8 +50,9 @@ def is_mistake(raw: Raw, piece: Piece, posting: Posting, known: Known, wanted: W
 
 def _lacks_article(raw: Raw, piece: Piece, posting: Posting, wanted: Wanted) -> bool:
     """Whether a bare noun is a mistake: in prose with articles, and of what the engine is not sure only if listed."""
-    noun = piece.text[raw.start : raw.end].split()[-1].lower()
-    is_sure = raw.id != _LISTED or noun in wanted.counted
+    *before, noun = piece.text[raw.start : raw.end].lower().split()
+    is_listed = noun in wanted.counted or (bool(before) and noun in wanted.qualified)
+    is_sure = raw.id != _LISTED or is_listed
     return is_sure and article_share(posting) >= _LEAST_ARTICLES
 
 

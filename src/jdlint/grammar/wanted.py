@@ -29,6 +29,8 @@ class Wanted(Record):
     """By id, phrases with which it is right as it stands."""
     counted: frozenset[str] = frozenset()
     """Nouns of one that need an article, where the engine takes them for such as may do without."""
+    qualified: frozenset[str] = frozenset()
+    """Those that need one beside an adjective or another noun only."""
 
     def rule_for(self, raw: Raw, kind: str) -> Rule | None:
         """The rule that a match in a block of that kind falls under; None where it is not heard."""

@@ -28,6 +28,10 @@ OF_PHRASES: Mapping[str, Sequence[str]] = {"wording": ("avoid",), "demand": ("sk
 """Kinds of check that tell of phrases and nothing else, and the keys of these: where none stands, none is asked."""
 
 
+_OF_FRONT = ("wording", "requests")
+"""Topics whose rules hold for entries of the front matter, too; what a template left there is for others to tell."""
+
+
 class Settings(Record):
     """What a run asks of `lint` besides the rules' own words."""
 
@@ -85,7 +89,8 @@ def _told_of_front(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> l
     if front is None:
         return []
     beside = context._replace(posting=front, hits=pack.matcher.find(front.text, front.words, front.sentences))
-    told = [rule for rule in rules.values() if rule.kind == "wording" and beside.hits.of(rule.id, "avoid")]
+    asked = (rule for rule in rules.values() if rule.kind == "wording" and rule.topic in _OF_FRONT)
+    told = [rule for rule in asked if beside.hits.of(rule.id, "avoid")]
     return [finding for rule in told for finding in run_rule(rule, beside)]
 
 

@@ -46,9 +46,10 @@ def said_in_front(posting: Posting) -> Posting | None:
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The lines of an entry: its key and what stands beside it, and each further line."""
+    """The lines of an entry: its key and what stands beside it, and each further line but comments."""
     spans, at = [], start
     for line in text[start:end].splitlines(keepends=True):
-        spans.append((at, at + len(line.rstrip())))
+        if not line.lstrip().startswith("#"):
+            spans.append((at, at + len(line.rstrip())))
         at += len(line)
     return spans

@@ -36,8 +36,9 @@ def said_in_front(posting: Posting) -> Posting | None:
         for first, last in _lines(posting.text, start, end):
             begin, said = len(words.folded), words_of(posting.text, first, last)
             if 1 < len(said[0]) <= _MOST:
-                for column, values in zip(words, said, strict=False):
-                    column.extend(values)  # type: ignore[arg-type]
+                words.folded.extend(said[0])
+                words.starts.extend(said[1])
+                words.ends.extend(said[2])
                 words.sentence.extend([len(sentences)] * len(said[0]))
                 sentences.append(Sentence(first, last, len(blocks) - 1, begin, len(words.folded)))
     if not sentences:

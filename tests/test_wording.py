@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from conftest import PACK
 
+from jdlint import check_text
 from jdlint.checks import Context
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.lint import Settings, prepare, run_rule
@@ -96,3 +97,21 @@ def test_rules_of_a_place_hold_there_only(posting: Read, rule: str, places: tupl
 )
 def test_a_phrase_may_be_about_others(text: str, found: list[str], posting: Read) -> None:
     assert told("gendered-pronoun", posting(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("front", "rule"),
+    [
+        ("marital_status: single", "family-status"),
+        ("requirements: SQL, clean police record", "criminal-record"),
+        ("requirements:\n  - SQL\n  - clean police record", "criminal-record"),
+    ],
+)
+def test_entries_of_the_front_matter_are_held_to_the_rules(front: str, rule: str) -> None:
+    text = f"---\ntitle: Tester\n{front}\n---\n\n# Tester\n\n## The job\n\nYou test what others have built.\n"
+    assert rule in {f.rule for f in check_text(text, name="a.md", today="2026-11-27")}
+
+
+def test_comments_and_names_in_the_front_matter_are_left_alone() -> None:
+    text = "---\ntitle: Tester\nlayout: job\n# religion: Hindu\nteam: Ninja\n---\n\n# Tester\n\nYou test what others build.\n"
+    assert not {f.rule for f in check_text(text, name="a.md", today="2026-11-27")} & {"religion-limit", "hype-word"}

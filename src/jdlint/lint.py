@@ -32,6 +32,10 @@ OF_PHRASES: Mapping[str, Sequence[str]] = {
 """Kinds of check that tell of phrases and nothing else, and the keys of these: where none stands, none is asked."""
 
 
+_OF_FRONT = ("wording", "requests")
+"""Topics whose rules hold for entries of the front matter, too; what a template left there is for others to tell."""
+
+
 class Settings(Record):
     """What a run asks of `lint` besides the rules' own words."""
 
@@ -74,8 +78,25 @@ def linted(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> Linted:
             continue
         if nature == "posting" or _runs_on(rule, nature, pack):
             findings += run_rule(rule, context)
+    if nature == "posting":
+        findings += _told_of_front(context, pack, rules)
     told = sorted(_told_once(findings, rules), key=lambda f: (f.start, f.end, f.rule))
     return Linted(told, DATED in (context.worked_out or ()))
+
+
+def _told_of_front(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> list[Finding]:
+    """What the rules of wording say of entries of the front matter that no page shows as text."""
+    if not context.posting.fields:
+        return []
+    from jdlint.posting.front_said import said_in_front
+
+    front = said_in_front(context.posting)
+    if front is None:
+        return []
+    beside = context._replace(posting=front, hits=pack.matcher.find(front.text, front.words, front.sentences))
+    asked = (rule for rule in rules.values() if rule.kind == "wording" and rule.topic in _OF_FRONT)
+    told = [rule for rule in asked if beside.hits.of(rule.id, "avoid")]
+    return [finding for rule in told for finding in run_rule(rule, beside)]
 
 
 def _told_once(findings: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:

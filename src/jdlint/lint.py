@@ -25,7 +25,9 @@ RUN_ON = {
 
 
 OF_PHRASES: Mapping[str, Sequence[str]] = {"wording": ("avoid",), "demand": ("skills",), "swap": ("swap", "closing")}
-"""Kinds of check that tell of phrases and nothing else, and the keys of these: where none stands, none is asked."""
+"""Kinds of check that tell of phrases and nothing else, and the keys of these: where none stands, none is asked.
+
+But for rules that look for items of `bare` words, too."""
 
 
 class Settings(Record):
@@ -65,7 +67,8 @@ def linted(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> Linted:
     nature, said = nature_of(context.posting, context.hits).kind, context.hits.of
     findings: list[Finding] = []
     for rule in rules.values():
-        if rule.kind in OF_PHRASES and not any(said(rule.id, key) for key in OF_PHRASES[rule.kind]):
+        phrases = () if rule.options.get("bare") else OF_PHRASES.get(rule.kind, ())
+        if phrases and not any(said(rule.id, key) for key in phrases):
             continue
         if nature == "posting" or _runs_on(rule, nature, pack):
             findings += run_rule(rule, context)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jdlint.checks import Context, Option
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._negation import is_negated
+from jdlint.checks._nothing_but import bare_items
 from jdlint.checks._others import about_others
 from jdlint.checks._titles import JOBS
 from jdlint.hits import Hit
@@ -27,13 +28,17 @@ OPTIONS: Mapping[str, Option] = {
     "negated": Option("flag", False),
     "alone": Option("flag", False),
     "items": Option("flag", False),
+    "bare": Option("wordset", ()),
+    "beside": Option("wordset", ()),
+    "bare_in": Option("sections", ()),
     "jurisdictions": Option("words", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
 """`excused`: phrases that silence the rule wherever the posting says them. `negated`: "no X" is told like "X".
 `others`: whom a hit is about, and not the applicant, when they stand before it.
 `alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka".
-`items`: it counts only in an item, or a paragraph as short, that is one sentence."""
+`items`: it counts only in an item, or a paragraph as short, that is one sentence.
+`bare`, `beside`: an item is told, too, in `bare_in`, where it holds nothing but their words, one of `bare` among them."""
 
 VALUES = ("match", "better")
 
@@ -48,9 +53,10 @@ _MOST_OF_AN_ITEM = 12
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for every phrase to avoid, with its replacement where the rule file gives one."""
     posting = context.posting
-    hits = context.hits.of(rule.id, "avoid")
+    hits = [*context.hits.of(rule.id, "avoid"), *(bare_items(rule.options, posting) if rule.options["bare"] else ())]
     if not hits or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
         return
+    hits.sort(key=lambda hit: (hit.first_word, -hit.end_word))
     exceptions, others = context.hits.of(rule.id, "unless"), context.hits.of(rule.id, "others")
     end = 0
     for hit in hits:
@@ -62,13 +68,13 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -> bool:
     block = posting.sentences[hit.sentence].block
     return (
-        posting.block_kinds[block] in rule.options["counts_in"]
+        (hit.phrase < 0 or posting.block_kinds[block] in rule.options["counts_in"])
         and not any(e.first_word < hit.end_word and hit.first_word < e.end_word for e in exceptions)
         and not any(span.start < hit.end and hit.start < span.end for span in posting.code)
         and (rule.options["negated"] or not is_negated(hit, posting))
         and not _is_quoted(hit, posting, block)
         and not _is_name(hit, posting)
-        and (not rule.options["alone"] or _is_alone(hit, posting))
+        and (not rule.options["alone"] or hit.phrase < 0 or _is_alone(hit, posting))
         and (not rule.options["items"] or _is_item_of_its_own(hit, posting, block))
     )
 
@@ -132,7 +138,7 @@ _QUOTES = str.maketrans("“”„«»", '"""""')
 
 def _match(hit: Hit, rule: Rule, posting: Posting) -> Match:
     text = posting.text[hit.start : hit.end]
-    phrase = rule.options["avoid"][hit.phrase]
+    phrase = rule.options["avoid"][hit.phrase] if hit.phrase >= 0 else _NONE
     values = {"match": " ".join(text.split()), "better": ""}
     if not isinstance(phrase, tuple) or phrase[1] == _NONE:
         return Match(hit.start, hit.end, values, message=_without_better(rule.message).format_map(values))

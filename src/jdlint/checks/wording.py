@@ -38,7 +38,7 @@ OPTIONS: Mapping[str, Option] = {
 `others`: whom a hit is about, and not the applicant, when they stand before it.
 `alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka".
 `items`: it counts only in an item, or a paragraph as short, that is one sentence.
-`bare`, `beside`: an item is told, too, in `bare_in`, where it holds nothing but their words, one of `bare` among them."""
+`bare`, `beside`: in `bare_in` an item is told, too, that holds nothing but their words, one of `bare` among them."""
 
 VALUES = ("match", "better")
 

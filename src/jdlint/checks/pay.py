@@ -76,9 +76,10 @@ def _no_figure(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterato
 
 
 def _holding_off(rule: Rule, field: Field | None) -> Iterator[Span]:
-    """The value of a field for pay that has nothing but words of `bare`: "Competitive", "depends on experience"."""
-    words = words_of(field.value, 0, len(field.value))[0] if field and rule.options["bare"] else []
-    if field and words and set(words) <= {*rule.options["bare"]}:
+    """The value of a field for pay that has nothing but words of `bare` and `beside`: "Competitive, paid monthly"."""
+    bare = frozenset(rule.options["bare"])
+    words = words_of(field.value, 0, len(field.value))[0] if field and bare else []
+    if field and not bare.isdisjoint(words) and bare.union(rule.options["beside"]).issuperset(words):
         yield field.value_span
 
 
@@ -242,11 +243,12 @@ OPTIONS: Mapping[str, Option] = {
     "avoid": Option("phrases", ()),
     "unless": Option("phrases", ()),
     "bare": Option("words", ()),
+    "beside": Option("words", ()),
     "most": Option("number", 2),
     "yearly": Option("number", 20_000),
 }
 """`avoid`, `unless`: words used in place of a figure, and their exceptions; `bare`: words that a field for pay holds in
-place of one. `most`: how many times the lowest pay the
+place of one, `beside`: words that may stand with them. `most`: how many times the lowest pay the
 highest may be. `yearly`: from this amount on nobody doubts that it is for a year."""
 
 

@@ -25,11 +25,13 @@ RUN_ON = {
 
 
 OF_PHRASES: Mapping[str, Sequence[str]] = {
-    "wording": ("avoid", "asked", "broad", "priced"),
+    "wording": ("avoid", "asked", "broad", "priced", "named", "shunned"),
     "demand": ("skills",),
     "swap": ("swap", "closing"),
 }
-"""Kinds of check that tell of phrases and nothing else, and the keys of these: where none stands, none is asked."""
+"""Kinds of check that tell of phrases, and the keys of these: where none stands, none is asked.
+
+But for rules that look for items of `bare` words, too, or for `fields` of the front matter."""
 
 
 _OF_FRONT = ("wording", "requests")
@@ -70,22 +72,30 @@ def linted(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> Linted:
     """As `lint`, with what whoever keeps the findings must know of them."""
     from jdlint.checks.nature import nature_of
 
-    nature, said = nature_of(context.posting, context.hits).kind, context.hits.of
+    nature = nature_of(context.posting, context.hits).kind
     findings: list[Finding] = []
     for rule in rules.values():
-        of_phrases = rule.kind in OF_PHRASES and not (context.posting.fields and rule.options.get("fields"))
-        if of_phrases and not any(said(rule.id, key) for key in OF_PHRASES[rule.kind]):
+        if rule.kind in OF_PHRASES and not _may_tell(rule, context):
             continue
         if nature == "posting" or _runs_on(rule, nature, pack):
             findings += run_rule(rule, context)
     if nature == "posting":
-        findings += _told_of_front(context, pack, rules)
+        findings += _told_of_front(context, pack, rules, findings)
     told = sorted(_told_once(findings, rules), key=lambda f: (f.start, f.end, f.rule))
     return Linted(told, DATED in (context.worked_out or ()))
 
 
-def _told_of_front(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> list[Finding]:
-    """What the rules of wording say of entries of the front matter that no page shows as text."""
+def _may_tell(rule: Rule, context: Context) -> bool:
+    """Whether anything stands in the posting that a rule of phrases may be about."""
+    options, said = rule.options, context.hits.of
+    is_of_more = options.get("bare") or (options.get("fields") and context.posting.fields)
+    return bool(is_of_more) or any(said(rule.id, key) for key in OF_PHRASES[rule.kind])
+
+
+def _told_of_front(
+    context: Context, pack: Pack, rules: Mapping[str, Rule], findings: Sequence[Finding]
+) -> list[Finding]:
+    """What the rules of wording say of entries of the front matter that no page shows as text, beside what is told."""
     if not context.posting.fields:
         return []
     from jdlint.posting.front_said import said_in_front
@@ -95,8 +105,8 @@ def _told_of_front(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> l
         return []
     beside = context._replace(posting=front, hits=pack.matcher.find(front.text, front.words, front.sentences))
     asked = (rule for rule in rules.values() if rule.kind == "wording" and rule.topic in _OF_FRONT)
-    told = [rule for rule in asked if beside.hits.of(rule.id, "avoid")]
-    return [finding for rule in told for finding in run_rule(rule, beside)]
+    told = [finding for rule in asked if beside.hits.of(rule.id, "avoid") for finding in run_rule(rule, beside)]
+    return [finding for finding in told if finding not in findings]  # a rule's own `fields` tells the same
 
 
 def _told_once(findings: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:

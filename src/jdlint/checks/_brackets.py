@@ -20,9 +20,9 @@ _ANGLE = Lazy(
     r"([A-Za-z][^<>=/\n]{1,60})>|&lt;([^&<>=/\n]{2,60})&gt;"
 )
 _CURLY = Lazy(r"\$?\{\{?[ \t]*([A-Za-z][\w -]{1,40}?)[ \t]*\}\}?")
-_PERCENT = Lazy(r"(?<![\w%#])(?:%{1,2}|#{1,2})([A-Za-z][A-Za-z_ ]{1,30})(?:%{1,2}|#{1,2})(?![\w%#])")
+_PERCENT = Lazy(r"(?<![\w%#])(?:%{1,2}|#{1,2})([A-Za-z][A-Za-z_ \d]{1,30})(?:%{1,2}|#{1,2})(?![\w%#])")
 _CAPITALS = Lazy(r"(?<![\w$/.-])([A-Z]{2,}(?:_[A-Z]{2,})+|\$[A-Z]{3,})(?![\w/-])")
-_SOME_PERCENT, _SOME_CAPITALS = Lazy(r"[%#][A-Za-z][A-Za-z_ ]{1,30}[%#]"), Lazy(r"_[A-Z]{2}|\$[A-Z]{3}")
+_SOME_PERCENT, _SOME_CAPITALS = Lazy(r"[%#][A-Za-z][A-Za-z_ \d]{1,30}[%#]"), Lazy(r"_[A-Z]{2}|\$[A-Z]{3}")
 """What must be there before it is worth looking closer: quick to find, or not."""
 _TEMPLATED = Lazy(r"\{%|\{\{[-<%.$]|\{\{\s*\w+\.|\{\{[^}]*\||^import\s|^export\s", re.MULTILINE)
 """What only a site that fills in its own templates writes."""

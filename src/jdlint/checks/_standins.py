@@ -26,10 +26,12 @@ _DATES = Lazy(
     r"\b(?:DD|dd|MM|mm|D|M)[./-](?:MM|mm|DD|dd|M|D)[./-](?:YYYY|yyyy|YY|yy)\b|\bYYYY-MM(?:-DD)?\b|\b20XX\b"
     r"|\b(?:XX|DD|xx)[./-](?:XX|MM|xx)[./-](?:\d{4}|XX(?:XX)?|xx(?:xx)?)\b"
 )
-_FORMAT = Lazy(r"\b(?:format|iso|parse|written as)", re.IGNORECASE)
+_FORMAT = Lazy(r"\b(?:format|iso|parse|written as|validate|input)", re.IGNORECASE)
 _BLANKS = Lazy(r"(?<![\w_*])_{3,}(?![\w_*])")
 _MARKS = Lazy(r"(?:(?<=[:\s(])|^)\?{2,}(?![\w?!])|(?<=:)[ \t]+(?:\.{3,}|…)[ \t]*$", re.MULTILINE)
 _DOTS = Lazy(r"(?:^[ \t]*(?:[-*+•]|\d+[.)])[ \t]+|<li>\s*)(\.{2,}|…)[ \t]*(?=$|\r|</li>)", re.MULTILINE)
+_ASIDE = Lazy(r"@@[A-Z][a-z]+\s?:[^.;\n]{0,80}?(?=[?.;,\n]|\Z)")
+"""A question to a colleague: "@@Jo: may we say so?"."""
 _ADDRESS = Lazy(
     r"\b(?:[\w.+-]+@)?(?:www\.)?(?:your-?company|company-?name|your-?domain|your-?organi[sz]ation)\.[a-z]{2,7}\b"
     r"|\byour-?(?:e-?mail|name)@[\w.-]+\b|\bx{2,}@[\w.-]+\b|\b[\w.+-]+@(?:company|domain|employer|my-?company)\.(?:com|org|net|io)\b",
@@ -51,9 +53,19 @@ def stand_ins(posting: Posting) -> Iterator[Span]:
         yield from (Span(*f.span()) for f in _BLANKS.finditer(text) if _has_words(text, f.start()))
     if not words.isdisjoint(_EMPLOYERS):
         yield from (Span(*found.span()) for found in _ADDRESS.finditer(masked))
+    if "@@" in text:
+        yield from (Span(*found.span()) for found in _ASIDE.finditer(masked))
     for link in posting.links:
         if link.target in _NO_TARGETS or _ADDRESS.search(text, link.start, link.end):
             yield Span(link.start, link.end)
+
+
+def undated_fields(posting: Posting) -> Iterator[Span]:
+    """The values of fields for a date that show its form alone: `deadline: YYYY-MM-DD`."""
+    for name in ("deadline", "posted", "start-date"):
+        field = posting.fields.get(name)
+        if field and _DATES.fullmatch(field.value.strip()):
+            yield field.value_span
 
 
 _FIGURES = frozenset(

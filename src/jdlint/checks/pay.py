@@ -15,7 +15,8 @@ from jdlint.checks._sizes import beyond, beyond_in_fields
 from jdlint.checks._swap import swapped
 from jdlint.detect.amounts import Amount, amount_of, names_currency
 from jdlint.lazy import Lazy
-from jdlint.posting.model import Posting, Span
+from jdlint.posting.model import Field, Posting, Span
+from jdlint.posting.words import words_of
 from jdlint.rule import Match, Rule
 
 VALUES: tuple[str, ...] = ("match", "low", "high", "times", "period")
@@ -58,7 +59,7 @@ _PERIOD_KEYS = ("period", "unit", "frequency", "interval", "hourly", "daily", "m
 
 
 def _no_figure(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
-    """Praise of the pay where no amount stands in text or front matter."""
+    """Praise of the pay where no amount stands in text or front matter; in the latter, words that hold off a figure."""
     fields = context.posting.fields
     if found or any(c.isdigit() for name in _FIELDS if name in fields for c in fields[name].value):
         return
@@ -67,10 +68,19 @@ def _no_figure(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterato
         hit for hit in context.hits.of(rule.id, "avoid")
         if not any(u.first_word < hit.end_word and hit.first_word < u.end_word for u in unless)
     ]  # fmt: skip
-    if hits:
-        first = Span(hits[0].start, hits[0].end)
-        also = [Span(hit.start, hit.end) for hit in hits[1:] if hit.start >= first.end]
+    places = [*_holding_off(rule, fields.get("salary")), *(Span(hit.start, hit.end) for hit in hits)]
+    if places:
+        first, *others = places
+        also = [place for place in others if place.start >= first.end]
         yield Match(*first, {"match": context.posting.quoted(first)}, also=also)
+
+
+def _holding_off(rule: Rule, field: Field | None) -> Iterator[Span]:
+    """The value of a field for pay that has nothing but words of `bare` and `beside`: "Competitive, paid monthly"."""
+    bare = frozenset(rule.options["bare"])
+    words = words_of(field.value, 0, len(field.value))[0] if field and bare else []
+    if field and not bare.isdisjoint(words) and bare.union(rule.options["beside"]).issuperset(words):
+        yield field.value_span
 
 
 def _open_ended(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
@@ -232,10 +242,13 @@ OPTIONS: Mapping[str, Option] = {
     "find": Option("choice", required=True, choices=tuple(_FIND)),
     "avoid": Option("phrases", ()),
     "unless": Option("phrases", ()),
+    "bare": Option("words", ()),
+    "beside": Option("words", ()),
     "most": Option("number", 2),
     "yearly": Option("number", 20_000),
 }
-"""`avoid`, `unless`: words used in place of a figure, and their exceptions. `most`: how many times the lowest pay the
+"""`avoid`, `unless`: words used in place of a figure, and their exceptions; `bare`: words that a field for pay holds in
+place of one, `beside`: words that may stand with them. `most`: how many times the lowest pay the
 highest may be. `yearly`: from this amount on nobody doubts that it is for a year."""
 
 

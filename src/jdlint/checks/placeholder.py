@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jdlint.checks import Context, Option
 from jdlint.checks._brackets import Vocabulary, bracketed
 from jdlint.checks._made import made_once
-from jdlint.checks._standins import stand_ins
+from jdlint.checks._standins import stand_ins, undated_fields
 from jdlint.checks.evidence import judge
 from jdlint.checks.nature import nature_of
 from jdlint.lazy import Lazy
@@ -36,12 +36,14 @@ VALUES: tuple[str, ...] = ("match",)
 
 _FIELDS = ("title", "company", "location", "salary", "employment-type", "description", "apply", "contact")
 """Fields of the front matter that a page shows."""
+_NEVER_LISTS = ("title", "company")
+"""Those of which there is one, so that brackets round the value are no list of YAML's."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for every placeholder, in reading order; of two that overlap the longer is told."""
     posting, end = context.posting, 0
-    found = [*_worded(rule, context), *_in_brackets(rule, posting), *stand_ins(posting)]
+    found = [*_worded(rule, context), *_in_brackets(rule, posting), *stand_ins(posting), *undated_fields(posting)]
     if not found or nature_of(posting, context.hits).kind == "not-a-posting":
         return
     code = [*posting.code, *posting.comments, *_code_blocks(posting)]
@@ -84,7 +86,8 @@ def _regions(posting: Posting) -> Iterator[Span]:
     body = max((field.value_span.end for field in posting.fields.values()), default=0)
     for name in _FIELDS:
         field = posting.fields.get(name)
-        if field and field.value and posting.text[field.value_span.start] not in "[{":
+        opening = "{" if name in _NEVER_LISTS else "[{"
+        if field and field.value and posting.text[field.value_span.start] not in opening:
             yield field.value_span
     yield Span(body, len(posting.text))
 

@@ -14,11 +14,13 @@ from jdlint.checks._asked import is_asked, is_of_work, is_spared, names_money
 from jdlint.checks._asked_fields import asked_fields
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._negation import is_negated, is_waived
+from jdlint.checks._nothing_but import bare_items
 from jdlint.checks._others import about_others
-from jdlint.checks._titles import JOBS
+from jdlint.checks._slight import is_shunned, is_slighted
+from jdlint.checks._stands import is_alone, is_item_of_its_own, is_name, may_stand
 from jdlint.hits import Hit
 from jdlint.lazy import Lazy
-from jdlint.posting.model import SECTION_KINDS, Posting
+from jdlint.posting.model import SECTION_KINDS, Posting, Span
 from jdlint.rule import Match, Rule
 
 OPTIONS: Mapping[str, Option] = {
@@ -29,30 +31,34 @@ OPTIONS: Mapping[str, Option] = {
     "negated": Option("flag", False),
     "alone": Option("flag", False),
     "items": Option("flag", False),
-    "jurisdictions": Option("words", ()),
+    "bare": Option("wordset", ()),
+    "beside": Option("wordset", ()),
+    "bare_in": Option("sections", ()),
+    "named": Option("phrases", ()),
+    "shunned": Option("phrases", ()),
     "asked": Option("phrases", ()),
     "broad": Option("phrases", ()),
     "priced": Option("phrases", ()),
     "fields": Option("words", ()),
+    "jurisdictions": Option("words", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
 """`excused`: phrases that silence the rule wherever the posting says them. `negated`: "no X" is told like "X".
 `others`: whom a hit is about, and not the applicant, when they stand before it.
 `alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka".
 `items`: it counts only in an item, or a paragraph as short, that is one sentence.
+`bare`, `beside`: in `bare_in` an item is told, too, that holds nothing but their words, one of `bare` among them.
+`named`: people who are told of where their sentence prefers them or shuts them out, `shunned`: where it shuts them out;
+see checks._slight.
 `asked`: what is told where its sentence asks applicants for it, `broad`: what is told where its sentence is not about
-others, `priced`: as asked, where it names a sum of money, too; see checks._asked. None where an exception
-stands in the sentence. `fields`: words of front-matter keys that
-ask for the same."""
+others, `priced`: as asked, where it names a sum of money, too; see checks._asked. None where an exception stands in the
+sentence. `fields`: words of front-matter keys that ask for the same."""
 
 VALUES = ("match", "better")
 
 _NONE = "-"
 """What a rule file says for a phrase without a ready-made replacement."""
-_LONG_QUOTE = 7
-"""Words from which a passage in quotation marks is somebody's speech, not a word that the writer stresses."""
-_MOST_OF_AN_ITEM = 12
-"""Words up to which a paragraph may be an item whose mark was lost."""
+_NOT_ASKED_IN = ("duties", "benefits")
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
@@ -60,123 +66,80 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
     if rule.options["fields"]:
         yield from (Match(start, end, {"match": posting.text[start:end]}) for start, end in asked_fields(rule, posting))
-    hits, loose = context.hits.of(rule.id, "avoid"), _loose(rule, context)
-    if not (hits or loose) or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
+    plain, asked, people = _plain(rule, context), _asked(rule, context), _people(rule, context)
+    if not (plain or asked or people) or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
         return
     exceptions, others = context.hits.of(rule.id, "unless"), context.hits.of(rule.id, "others")
     end, told = 0, set()
-    for hit in hits:
-        if rule.options["asked"] and is_of_work(hit, posting):
-            continue
+    for hit in plain:
         if hit.start >= end and _counts(hit, rule, posting, exceptions) and not about_others(hit, others, posting):
             yield _match(hit, rule, posting)
             end = hit.end
             told.add(hit.sentence)
-    told.update(exception.sentence for exception in exceptions)
-    for hit in loose:
-        of_applicants = posting.block_kinds[posting.sentences[hit.sentence].block] not in ("duties", "benefits")
-        may_stand = of_applicants and hit.sentence not in told and _may_stand(hit, rule, posting)
-        if may_stand and not about_others(hit, others, posting):
-            yield Match(
-                hit.start, hit.end, {"match": " ".join(posting.text[hit.start : hit.end].split()), "better": ""}
-            )
+    excepted = {exception.sentence for exception in exceptions}
+    for hit in asked:
+        is_free = hit.sentence not in told and hit.sentence not in excepted
+        if is_free and may_stand(hit, rule, posting) and not about_others(hit, others, posting):
+            yield _said(hit, posting)
+            told.add(hit.sentence)
+    for hit in people:
+        around = [e for e in exceptions if e.first_word < hit.first_word or e.end_word > hit.end_word]
+        if hit.sentence not in told and _counts(hit, rule, posting, around):
+            yield _said(hit, posting)
             told.add(hit.sentence)
 
 
-def _loose(rule: Rule, context: Context) -> Sequence[Hit]:
-    """The hits of phrases that say nothing by themselves, in sentences that make them an offence."""
+def _plain(rule: Rule, context: Context) -> Sequence[Hit]:
+    """The hits that are told by themselves, in reading order, longest first where two begin alike."""
+    avoid, posting = context.hits.of(rule.id, "avoid"), context.posting
+    if rule.options["asked"]:
+        avoid = [hit for hit in avoid if not is_of_work(hit, posting)]
+    if not rule.options["bare"]:
+        return avoid
+    return sorted([*avoid, *bare_items(rule.options, posting)], key=lambda hit: (hit.first_word, -hit.end_word))
+
+
+def _asked(rule: Rule, context: Context) -> Sequence[Hit]:
+    """The hits of things that no posting should ask for, in sentences that ask applicants for them."""
     broad, asked, priced = (context.hits.of(rule.id, key) for key in ("broad", "asked", "priced"))
     if not broad and not asked and not priced:
         return ()
     posting = context.posting
     asking = [*asked, *(hit for hit in priced if names_money(hit, posting))]
     found = [*broad, *(hit for hit in asking if is_asked(hit, posting))]
-    return sorted(hit for hit in found if not is_spared(hit, posting))
+    return sorted(
+        hit for hit in found
+        if not is_spared(hit, posting)
+        and posting.block_kinds[posting.sentences[hit.sentence].block] not in _NOT_ASKED_IN
+    )  # fmt: skip
+
+
+def _people(rule: Rule, context: Context) -> Sequence[Hit]:
+    """The hits of people in sentences that prefer them, or shut them out."""
+    named, shunned = context.hits.of(rule.id, "named"), context.hits.of(rule.id, "shunned")
+    found = [hit for hit in named if is_slighted(hit, context.posting)]
+    return sorted([*found, *(hit for hit in shunned if is_shunned(hit, context.posting))])
 
 
 def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -> bool:
-    block = posting.sentences[hit.sentence].block
     return (
         not any(e.first_word < hit.end_word and hit.first_word < e.end_word for e in exceptions)
-        and _may_stand(hit, rule, posting)
+        and may_stand(hit, rule, posting)
         and (rule.options["negated"] or not is_negated(hit, posting))
         and not is_waived(hit, posting)
-        and not _is_name(hit, posting)
-        and (not rule.options["alone"] or _is_alone(hit, posting))
-        and (not rule.options["items"] or _is_item_of_its_own(hit, posting, block))
+        and not is_name(hit, posting)
+        and (not rule.options["alone"] or hit.phrase < 0 or is_alone(hit, posting))
+        and (not rule.options["items"] or is_item_of_its_own(hit, posting))
     )
 
 
-def _may_stand(hit: Hit, rule: Rule, posting: Posting) -> bool:
-    """Whether the place is one that the rule looks at, and holds the posting's own words."""
-    block = posting.sentences[hit.sentence].block
-    return (
-        posting.block_kinds[block] in rule.options["counts_in"]
-        and not any(span.start < hit.end and hit.start < span.end for span in posting.code)
-        and not _is_quoted(hit, posting, block)
-    )
-
-
-def _is_item_of_its_own(hit: Hit, posting: Posting, block: int) -> bool:
-    """Whether the hit stands in an item that says no more than one sentence, and so explains nothing.
-
-    A paragraph as short as one counts, too: lists are pasted without their marks.
-    """
-    sentence, others = posting.sentences[hit.sentence], posting.sentences[max(0, hit.sentence - 1) : hit.sentence + 2]
-    alone = not any(other.block == block for other in others if other != sentence)
-    kind, words = posting.blocks[block].kind, sentence.end_word - sentence.first_word
-    return alone and (kind == "item" or (kind == "paragraph" and words <= _MOST_OF_AN_ITEM))
-
-
-def _is_alone(hit: Hit, posting: Posting) -> bool:
-    """Whether the hit ends its clause: a mark other than a colon or bracket follows, the end, or a word that joins."""
-    if hit.end_word >= posting.sentences[hit.sentence].end_word:
-        return not posting.masked[hit.end : hit.end + 20].lstrip("\0* ").startswith(":")
-    between = posting.masked[hit.end : posting.words.starts[hit.end_word]].replace("\0", "").strip()
-    if between:
-        return between[0] in ".,;/" and posting.words.folded[hit.end_word] not in _NAMING
-    return posting.words.folded[hit.end_word] in _JOINING
-
-
-_JOINING = frozenset("and or is are that which so".split())
-_NAMING = frozenset(
-    "such like e.g eg including especially for preferably particularly mainly ideally namely i.e".split()
-)
-
-
-def _is_quoted(hit: Hit, posting: Posting, block: int) -> bool:
-    """Whether the hit is somebody's speech: in a block quote, or in a longer passage within quotation marks."""
-    kind, start, end, _ = posting.blocks[block]
-    if kind == "quote":
-        return True
-    before = posting.text[start : hit.start].translate(_QUOTES)
-    after = posting.text[hit.end : end].translate(_QUOTES)
-    if before.count('"') % 2 == 0 or '"' not in after:
-        return False
-    passage = before[before.rindex('"') :] + posting.text[hit.start : hit.end] + after[: after.index('"')]
-    return len(passage.split()) >= _LONG_QUOTE
-
-
-def _is_name(hit: Hit, posting: Posting) -> bool:
-    """Whether a word is part of a name, as the capitals beside it show: "Ninja Noodles", "Night Market Ninja"."""
-    words, sentence = posting.words, posting.sentences[hit.sentence]
-    if not sentence.first_word < hit.first_word == hit.end_word - 1 or not posting.masked[hit.start].isupper():
-        return False
-    capital = [posting.masked[words.starts[at]].isupper() for at in range(sentence.first_word, sentence.end_word)]
-    at = hit.first_word - sentence.first_word
-    is_plain = 2 * sum(capital) < len(capital)
-    has_next = capital[at + 1 : at + 2] == [True] and words.folded[hit.end_word] not in JOBS
-    begins = has_next and not capital[at - 1] and posting.masked[hit.end : words.starts[hit.end_word]] == " "
-    ends = at > 2 and capital[at - 2] and capital[at - 1] and not has_next
-    return is_plain and (begins or ends)
-
-
-_QUOTES = str.maketrans("“”„«»", '"""""')
+def _said(hit: Hit, posting: Posting) -> Match:
+    return Match(hit.start, hit.end, {"match": posting.quoted(Span(hit.start, hit.end)), "better": ""})
 
 
 def _match(hit: Hit, rule: Rule, posting: Posting) -> Match:
     text = posting.text[hit.start : hit.end]
-    phrase = rule.options["avoid"][hit.phrase]
+    phrase = rule.options["avoid"][hit.phrase] if hit.phrase >= 0 else _NONE
     values = {"match": " ".join(text.split()), "better": ""}
     if not isinstance(phrase, tuple) or phrase[1] == _NONE:
         return Match(hit.start, hit.end, values, message=_without_better(rule.message).format_map(values))

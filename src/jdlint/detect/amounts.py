@@ -72,13 +72,19 @@ _FROM = Lazy(
     r"|minimum(?:\s(?:salary|pay|wage|rate))?(?:\s(?:of|is))?:?|min\.?|upwards?\sof|north\sof"
     r"|starting\s(?:salary|pay|wage|rate)(?:\s(?:of|is))?:?"
     rf"|(?:begins?|starts?|starting|beginning)\son|(?:minimum|lowest|starting)\s(?:salary|pay|wage|rate){_OF_POST}\sis"
-    rf"|\bfloor{_OF_POST}\sis|(?:salary|pays?)\s(?:a\s)?floor\s(?:of|is)"
+    rf"|\bfloor{_OF_POST}\sis|(?:salary|pays?)\s(?:a\s)?floor\s(?:of|is)|\bfloor\sat"
+    r"|\b(?:minimum|lowest|starting|entry)\s(?:\w+\s){0,2}(?:salary|pay|wage|earnings)\s(?:of|is)"
+    r"|\b(?:salary|pay|wages?|remuneration)\s(?:beginning|starting)\s(?:at|from)"
+    r"|\b(?:day|daily|hourly|pay)\srates?\sfrom"
     r"|\b(?:no|nobody|none)\b(?:(?!\b(?:who|whose|that)\b)[^.;,]){0,45}\b(?:earns?|makes?|paid|gets?)\s(?:under|below|less\sthan)"
     r"|(?:more|no\sless|not\sless|never\sless)\sthan|in\sexcess\sof|not\sbelow|opens?\sat|commences?\sat|over|above))\s*(?:about\s|around\s)?$",
     re.IGNORECASE,
 )
 _UP_TO = Lazy(
-    rf"\b(?:ceiling{_OF_POST}\sis|(?:salary|pay)\sceiling\s(?:of|is)|(?:goes|go)\sno\shigher\sthan|topping\sout\sat"
+    rf"\b(?:(?:ceiling|cap|maximum|upper\slimit|top)(?:\s(?:salary|pay|wage|rate)|\s(?:of|on|to|for)\s(?:the\s)?(?:salary|pay|budget|wages?|rate))?{_OF_POST}\s(?:requisition\s)?is"
+    r"|(?:upper\slimit|ceiling|cap|maximum)\s(?:of|on|for)\s(?:the\s|our\s)?(?:salary|pay|budget|wages?|rate|compensation)(?:\sfor\s\w+\s\w+)?\sis"
+    r"|(?:a|the)\s(?:ceiling|cap)\sof|(?:earnings|pay|salary|compensation)\sreaching|(?:day|hourly|daily|pay)\srate\s(?:up\s)?to"
+    rf"|ceiling{_OF_POST}\sis|(?:salary|pay)\sceiling\s(?:of|is)|(?:goes|go)\sno\shigher\sthan|topping\sout\sat"
     r"|up\s?to|as\s(?:much|high)\sas|max(?:imum)?\.?(?:\s(?:salary|pay|wage|rate))?(?:\s(?:of|is))?:?|at\smost|to\sa\s(?:maximum|top)\sof|tops\sout\sat|capped\sat|limited\sto|not\sgo\sbeyond|unable\sto\sexceed|can\sstretch\sto)\s*$",
     re.IGNORECASE,
 )

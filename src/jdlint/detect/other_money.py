@@ -36,6 +36,7 @@ _PERK = Lazy(
     r"\b(?:pension|welcome (?:payment|bonus)|sign-?on|signing|stand-?by|weekends?|one (?:week|night) in \w+"
     r"|travel pass|pass worth|cover worth"
     r"|childcare|broadband|orders? (?:of|worth|over)|baskets?"
+    r"|process(?:es)? payments? of|(?:customers|clients|members|users|subscribers|tenants|guests|shops|merchants) pay\s"
     r"|process(?:es)?(?: over| about| up to)?\s*$|handles?(?: over| about)?\s*$)",
     re.IGNORECASE,
 )

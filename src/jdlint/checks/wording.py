@@ -13,10 +13,11 @@ from jdlint.checks import Context, Option
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._negation import is_negated
 from jdlint.checks._others import about_others
+from jdlint.checks._slight import is_slighted
 from jdlint.checks._titles import JOBS
 from jdlint.hits import Hit
 from jdlint.lazy import Lazy
-from jdlint.posting.model import SECTION_KINDS, Posting
+from jdlint.posting.model import SECTION_KINDS, Posting, Span
 from jdlint.rule import Match, Rule
 
 OPTIONS: Mapping[str, Option] = {
@@ -27,13 +28,15 @@ OPTIONS: Mapping[str, Option] = {
     "negated": Option("flag", False),
     "alone": Option("flag", False),
     "items": Option("flag", False),
+    "named": Option("phrases", ()),
     "jurisdictions": Option("words", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
 """`excused`: phrases that silence the rule wherever the posting says them. `negated`: "no X" is told like "X".
 `others`: whom a hit is about, and not the applicant, when they stand before it.
 `alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka".
-`items`: it counts only in an item, or a paragraph as short, that is one sentence."""
+`items`: it counts only in an item, or a paragraph as short, that is one sentence.
+`named`: people who are told of where their sentence prefers them or shuts them out; see checks._slight."""
 
 VALUES = ("match", "better")
 
@@ -48,15 +51,20 @@ _MOST_OF_AN_ITEM = 12
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for every phrase to avoid, with its replacement where the rule file gives one."""
     posting = context.posting
-    hits = context.hits.of(rule.id, "avoid")
-    if not hits or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
+    hits, named = context.hits.of(rule.id, "avoid"), context.hits.of(rule.id, "named")
+    if not (hits or named) or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
         return
     exceptions, others = context.hits.of(rule.id, "unless"), context.hits.of(rule.id, "others")
-    end = 0
+    end, told = 0, set()
     for hit in hits:
         if hit.start >= end and _counts(hit, rule, posting, exceptions) and not about_others(hit, others, posting):
             yield _match(hit, rule, posting)
             end = hit.end
+            told.add(hit.sentence)
+    for hit in named:
+        if hit.sentence not in told and is_slighted(hit, posting) and _counts(hit, rule, posting, exceptions):
+            yield Match(hit.start, hit.end, {"match": posting.quoted(Span(hit.start, hit.end)), "better": ""})
+            told.add(hit.sentence)
 
 
 def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -> bool:

@@ -36,17 +36,40 @@ _REFUSAL = (
     r"put(?:s)? (?:us|them|our \w+|the \w+) off|advised not|asked to look|asked to consider|bear this in mind|bear that in mind|"
     r"have no resources|poor (?:fit|match)|bad (?:fit|match))\b"
 )
-_CHOICE = (
-    r"prefer(?:s|red|ably|ence|ences)?|favou?r(?:s|ed)?|ideal(?:ly)?|sought|shortlist|reserved|kept for|go(?:es)? to|"
-    r"best suited|better suited|more suit(?:ed|able)|suits?|first (?:call|choice|pick)|priority|"
-    r"(?:would|should|['’]d|wish(?:es)? to|want(?:s)? to|decided to|intend(?:s)? to|tend to|as a rule|only|we) "
-    r"(?:rather |also |only |mostly |mainly |generally |therefore |still )?(?:like|want|see|hire|recruit|take|pick|choose|have|fill|employ|prefer|favou?r|"
-    r"invite|look for|need|seek|appoint)|(?:are )?looking for|looks? for|(?:is|are) after|searching for|in search of|"
-    r"(?:must|should|has to|have to|needs to|need to|ought to) (?:be|come|have|belong)|(?:is|are) (?:a )?"
-    r"(?:must|required|wanted|needed|expected|desired|chosen)|accordingly|on that basis|in mind|only|do(?:es)? best|"
-    r"settle in|call(?:s)? for|expects?|insists? on|rather than|will be (?:paid|seen|called|invited|given)"
+_BARRIER = (
+    r"who|that|which|whose|whom|with|about|able|ready|happy|keen|patient|comfortable|used|how|what|whether|if|when|where|why|"
+    r"not|by|from|using|makes?|more|into|across|between|because|as|so|and|but|or|than|without|towards?|against|through"
 )
-_CHOOSES = Lazy(rf"\b(?:{_CHOICE})\b")
+_GAP = rf"(?:[\s,]+(?!(?:{_BARRIER})\b)[\w'’-]+){{0,5}}[\s,]+$"
+_PREFERS = Lazy(
+    r"\b(?:prefer(?!ence)\w*|preference (?:is |will be )?(?:given |shown |goes |for )?(?:to|for)|favou?r(?:s|ed|ing)?|"
+    r"(?:would|['’]d) (?:rather|sooner) (?:\w+ ){0,3}(?:with|have|hire|see|take|employ|appoint)|rather (?:hire|have|see|employ|take)|"
+    r"ideally|(?:best|better|more|well|only|most) (?:suited|suitable|suit) (?:to|for)|suits|(?:reserved|kept|meant|intended|"
+    r"earmarked|set aside|ideal|perfect) for|(?:limited|restricted|open) (?:only )?to|(?:must|should|shall|has to|have to|needs? to|"
+    r"ought to) (?:\w+ )?(?:be|come|have|belong|hail)|(?:place|job|post|role|position|seat|vacancy|work|one) for|goes to|"
+    r"only|exclusively|insists? on|calls? for|expects?)" + _GAP
+)
+"""What makes a preference of the people whom it is said of, before them."""
+_SEEKS = Lazy(
+    r"\b(?:hir(?:e|es|ing)|recruit(?:s|ing)?|employ(?:s|ing)?|tak(?:e|es|ing) on|take|look(?:s|ing)? for|search(?:ing)? for|"
+    r"in search of|(?:are|is) after|seek(?:s|ing)?|want(?:s|ing)?|need(?:s|ing)?|wish for|would like|['’]d like|like|see|have|"
+    r"appoint|choose|pick|engage|place|submit|invite|shortlist|fill (?:\w+ ){1,5}with|picture|require)" + _GAP
+)
+"""What makes one with a word of `_SOLE` in the sentence, or where it is one person that it is said of."""
+_SOLE = Lazy(
+    r"\b(?:only|solely|exclusively|as a rule|rather|mostly|mainly|chiefly|always|because|since|so that|so as|accordingly|for "
+    r"[\w ]{0,20}reasons|no others?|nobody else|not (?:those|people|someone|somebody|anyone)|on that basis|in mind|instead|as "
+    r"(?:most|our|the|all|it|we|they)|for (?:this|our) (?:post|role|seat|job|position|squad|team))\b"
+)
+_ONE = Lazy(r"\b(?:the|an?|another|someone|somebody|one|fellow)(?:\s+[\w-]+)?\s+$")
+_ONE_SAID = Lazy(r"(?:the|an?|another|someone|somebody|one)\b")
+_COMES_FIRST = Lazy(
+    r"^(?:[\s,]+(?!(?:who|that|which|customers?|users?)\b)[\w'’-]+){0,4}?[\s,]+(?:(?:is|are|be|was|were) (?:\w+ )?"
+    r"(?:preferred|favou?red|sought|wanted|chosen|required|desired|given|expected|seen first|called first|invited first|placed first)|"
+    r"(?:would|will|could|might|should) (?:\w+ ){0,2}(?:suit|settle|fit|round off|do best|complete|be (?:ideal|perfect|best|preferred|paid)|"
+    r"find (?:his|her|their) place|have (?:the|an) (?:edge|advantage))|suits?|preferred|come first|comes first|has the edge|"
+    r"have the edge|needed|wanted|sought|do better|does better|fit in best|fits in best|is a must|are a must)\b"
+)
 _REFUSES = Lazy(rf"\b(?:{_REFUSAL})")
 _OTHERS = Lazy(
     r"\b(?:app|apps|product|products|platform|website|software|users?|customers?|consumers?|clients?|patients?|"
@@ -60,7 +83,7 @@ _KIND = Lazy(
     r"equal\w*|discriminat\w*|inclusi\w*|mentor\w*|mentees?|support(?:s|ed|ing)?|help(?:s|ed|ing)?|teach\w*|protect\w*|serv(?:e|es|ing)|"
     r"adjust(?:s|ed|ments?)?|accommodat\w*|adapt\w*|alike|happy to|glad to|proud|pride|too often|elsewhere are|"
     r"sponsor\w*|insur\w*|benefits?|allowance|paid by us|volunt\w*|optional|by law|law (?:asks|requires)|as well as anyone|"
-    r"works? council|reasonable|wrong|unfair|myth|stereotyp\w*|bias\w*|prejudice\w*|from everywhere|all ages|any age|of every)\b"
+    r"works? council|reasonable|wrong|unfair|myth|stereotyp\w*|bias\w*|prejudice\w*|from everywhere|all ages|any age|of every|hear from|statistics|to be seen|join us all)\b"
 )
 """What invites, helps or protects, and what the law or a choice says."""
 _NO_CHOICE = Lazy(
@@ -79,20 +102,35 @@ _WORKS = Lazy(
 _LONGEST = 45
 
 
+def is_shunned(hit: Hit, posting: Posting) -> bool:
+    """Whether the hit's sentence shuts out, as applicants, the people that the hit names."""
+    text = _judged(hit, posting)
+    return bool(text and _REFUSES.search(text))
+
+
 def is_slighted(hit: Hit, posting: Posting) -> bool:
     """Whether the hit's sentence prefers or shuts out, as applicants, the people that the hit names."""
-    sentence = posting.sentences[hit.sentence]
-    if sentence.end_word - sentence.first_word > _LONGEST or posting.blocks[sentence.block].kind == "heading":
+    text = _judged(hit, posting)
+    if not text:
         return False
+    at = posting.sentences[hit.sentence].start
+    before, said, after = text[: hit.start - at], text[hit.start - at : hit.end - at], text[hit.end - at :]
+    if _REFUSES.search(text) or _PREFERS.search(before) or _COMES_FIRST.match(after):
+        return True
+    return bool(_SEEKS.search(before) and (_ONE.search(before) or _ONE_SAID.match(said) or _SOLE.search(text)))
+
+
+def _judged(hit: Hit, posting: Posting) -> str:
+    """The hit's sentence where it speaks of hiring, and neither is kind nor about others; else nothing."""
+    sentence = posting.sentences[hit.sentence]
+    block = posting.blocks[sentence.block]
+    if sentence.end_word - sentence.first_word > _LONGEST or block.kind == "heading":
+        return ""
     text = posting.masked[sentence.start : sentence.end].replace(JOIN, " ").lower()
     at = hit.start - sentence.start
     if _KIND.search(text) or _NO_CHOICE.search(text) or text.rstrip().endswith("?"):
-        return False
-    if not (_REFUSES.search(text) or _CHOOSES.search(text)):
-        return False
-    job = _ABOUT_JOB.search(text)
-    other = _OTHERS.search(text)
+        return ""
+    job, other = _ABOUT_JOB.search(text), _OTHERS.search(text)
     if not job or (other and other.start() < at and other.start() < job.start()):
-        return False
-    is_duty = posting.blocks[sentence.block].kind == "item" and _WORKS.match(text)
-    return not is_duty
+        return ""
+    return "" if block.kind == "item" and _WORKS.match(text) else text

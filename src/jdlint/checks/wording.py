@@ -13,7 +13,7 @@ from jdlint.checks import Context, Option
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._negation import is_negated
 from jdlint.checks._others import about_others
-from jdlint.checks._slight import is_slighted
+from jdlint.checks._slight import is_shunned, is_slighted
 from jdlint.checks._titles import JOBS
 from jdlint.hits import Hit
 from jdlint.lazy import Lazy
@@ -29,6 +29,7 @@ OPTIONS: Mapping[str, Option] = {
     "alone": Option("flag", False),
     "items": Option("flag", False),
     "named": Option("phrases", ()),
+    "shunned": Option("phrases", ()),
     "jurisdictions": Option("words", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
@@ -36,7 +37,8 @@ OPTIONS: Mapping[str, Option] = {
 `others`: whom a hit is about, and not the applicant, when they stand before it.
 `alone`: a hit counts only where nothing behind it says more: "modern tools", but not "modern tools: Go, Kafka".
 `items`: it counts only in an item, or a paragraph as short, that is one sentence.
-`named`: people who are told of where their sentence prefers them or shuts them out; see checks._slight."""
+`named`: people who are told of where their sentence prefers them or shuts them out, `shunned`: where it shuts them out;
+see checks._slight."""
 
 VALUES = ("match", "better")
 
@@ -51,7 +53,7 @@ _MOST_OF_AN_ITEM = 12
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for every phrase to avoid, with its replacement where the rule file gives one."""
     posting = context.posting
-    hits, named = context.hits.of(rule.id, "avoid"), context.hits.of(rule.id, "named")
+    hits, named = context.hits.of(rule.id, "avoid"), _slights(rule, context)
     if not (hits or named) or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
         return
     exceptions, others = context.hits.of(rule.id, "unless"), context.hits.of(rule.id, "others")
@@ -62,9 +64,16 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             end = hit.end
             told.add(hit.sentence)
     for hit in named:
-        if hit.sentence not in told and is_slighted(hit, posting) and _counts(hit, rule, posting, exceptions):
+        if hit.sentence not in told and _counts(hit, rule, posting, exceptions):
             yield Match(hit.start, hit.end, {"match": posting.quoted(Span(hit.start, hit.end)), "better": ""})
             told.add(hit.sentence)
+
+
+def _slights(rule: Rule, context: Context) -> list[Hit]:
+    """The places of `named` and `shunned` in sentences that prefer the people they name, or shut them out."""
+    named, shunned = context.hits.of(rule.id, "named"), context.hits.of(rule.id, "shunned")
+    found = [hit for hit in named if is_slighted(hit, context.posting)]
+    return sorted([*found, *(hit for hit in shunned if is_shunned(hit, context.posting))])
 
 
 def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -> bool:

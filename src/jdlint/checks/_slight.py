@@ -15,15 +15,15 @@ from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
 
 _APPLICANT = (
-    r"applicants?|candidates?|appl(?:y|ies|ying)|colleagues?|developers?|engineers?|programmers?|testers?|analysts?|"
-    r"consultants?|contractors?|staff|somebody|someone|anybody|anyone|nobody|those|hires?|hiring|hired|recruit\w*|"
+    r"applicants?|candidates?|appl(?:y|ies|ying)|colleagues?|developers?|engineers?|programmers?|testers?|analysts?|persons?|"
+    r"consultants?|contractors?|staff|somebody|someone|anybody|anyone|nobody|those|hires?|we (?:pass|weed)|hiring|hired|recruit\w*|"
     r"employ(?:s|ed|ing)?|shortlist\w*|interview\w*|invite[ds]?|posts?|roles?|positions?|vacanc(?:y|ies)|seat|jobs?|squad|"
     r"take on|we (?:are )?(?:want|need|prefer|seek|choose|pick|favou?r|like|look)\w*|"
     r"(?:you|he|she) (?:are|must|should|will)|incumbent|newcomer|joiner|team|department|office"
 )
 _ABOUT_JOB = Lazy(rf"\b(?:{_APPLICANT})\b")
 _REFUSAL = (
-    r"(?:not|never|n['’]t|cannot|no longer|rarely|seldom|hardly|nor)(?: \w+){0,2} (?:be )?(?:hired?|employ(?:ed)?|"
+    r"(?:\b(?:not|never|cannot|no longer|rarely|seldom|hardly|nor)|n['’]t)(?: \w+){0,2} (?:be )?(?:hired?|employ(?:ed)?|"
     r"consider(?:ed)?|accept(?:ed)?|invited?|interviewed|shortlist(?:ed)?|select(?:ed)?|eligible|chosen|taken on|take|"
     r"recruit(?:ed)?|processed|put forward|called|apply|applying|fit|suit|suited|suitable|manage|cope|last|keep up|thrive|"
     r"pass|engage|provide for|at home|look at|read|want|wanted|placed?|get a word|catered for|join|work out|settle)\b"
@@ -70,17 +70,17 @@ _COMES_FIRST = Lazy(
     r"find (?:his|her|their) place|have (?:the|an) (?:edge|advantage))|suits?|preferred|come first|comes first|has the edge|"
     r"have the edge|needed|wanted|sought|do better|does better|fit in best|fits in best|is a must|are a must)\b"
 )
-_REFUSES = Lazy(rf"\b(?:{_REFUSAL})")
+_REFUSES = Lazy(_REFUSAL)
 _OTHERS = Lazy(
     r"\b(?:app|apps|product|products|platform|website|software|users?|customers?|consumers?|clients?|patients?|"
     r"passengers?|tenants?|landlords?|pupils?|students?|residents?|members|citizens|insurers?|banks?|employers|lenders|"
-    r"readers|players|viewers|visitors|guests|travellers|donors|shoppers|charity|charities|clinics?|hospitals?|schools?|"
+    r"readers|players|viewers|visitors|guests|travellers|donors|shoppers|charity|charities|clinics?|hospitals?|schools?(?! leaver)|"
     r"families|children|kids|founders?|research|study|studies|survey|museum|films?|books?|games?|tenants|borrowers|census|"
     r"dataset|model|models|algorithm|algorithms|dashboard|machines?|servers?|trains|society|industry|legislation|law|laws)\b"
 )
 _KIND = Lazy(
     r"\b(?:welcom\w*|encourag\w*|under-?represented|divers\w*|regardless|irrespective|whatever|whichever|whether|no matter|"
-    r"equal\w*|discriminat\w*|inclusi\w*|mentor\w*|mentees?|support(?:s|ed|ing)?|help(?:s|ed|ing)?|teach\w*|protect\w*|serv(?:e|es|ing)|"
+    r"equal\w*|discriminat\w*|inclusi\w*|mentor\w*|mentees?|support(?:s|ed|ing)?(?! (?:desk|squad|engineer|role|post|team|rota|line|group|cent|call|job|position|staff|shift|work|hub|queue))|help(?:s|ed|ing)?(?! ?desk)|teach\w*|protect\w*|(?<!we )serv(?:e|es|ing)|"
     r"adjust(?:s|ed|ments?)?|accommodat\w*|adapt\w*|alike|happy to|glad to|proud|pride|too often|elsewhere are|"
     r"sponsor\w*|insur\w*|benefits?|allowance|paid by us|volunt\w*|optional|by law|law (?:asks|requires)|as well as anyone|"
     r"works? council|reasonable|wrong|unfair|myth|stereotyp\w*|bias\w*|prejudice\w*|from everywhere|all ages|any age|of every|hear from|statistics|to be seen|join us all)\b"
@@ -94,6 +94,7 @@ _NO_CHOICE = Lazy(
     r"rejected|refused|excluded|passed|screened|declined|barred|dismissed|ruled|a (?:burden|drawback|disadvantage|bar|barrier))"
     r"|\b(?:also|too|just as (?:well|much)|equally)\b|\bas well\b"
 )
+_CLAUSE = Lazy(r"[,;:] (?=(?:we|so|the|this|our|it|you)\b)")
 _WORKS = Lazy(
     r"(?:build|maintain|design|develop|integrate|improve|test|model|import|support|handle|match|deploy|write|extend|"
     r"translate|serve|analyse|analyze|keep|own|work|run|help|segment|store|process|render|verify)\b"
@@ -130,7 +131,8 @@ def _judged(hit: Hit, posting: Posting) -> str:
     at = hit.start - sentence.start
     if _KIND.search(text) or _NO_CHOICE.search(text) or text.rstrip().endswith("?"):
         return ""
-    job, other = _ABOUT_JOB.search(text), _OTHERS.search(text)
-    if not job or (other and other.start() < at and other.start() < job.start()):
+    clause = max((begin.end() for begin in _CLAUSE.finditer(text, 0, at)), default=0)
+    job, other = _ABOUT_JOB.search(text, clause), _OTHERS.search(text, clause)
+    if not (job or _ABOUT_JOB.search(text)) or (other and other.start() < at and not (job and job.start() < other.start())):
         return ""
     return "" if block.kind == "item" and _WORKS.match(text) else text

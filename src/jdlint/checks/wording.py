@@ -64,7 +64,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             end = hit.end
             told.add(hit.sentence)
     for hit in named:
-        if hit.sentence not in told and _counts(hit, rule, posting, exceptions):
+        around = [e for e in exceptions if e.first_word < hit.first_word or e.end_word > hit.end_word]
+        if hit.sentence not in told and _counts(hit, rule, posting, around):
             yield Match(hit.start, hit.end, {"match": posting.quoted(Span(hit.start, hit.end)), "better": ""})
             told.add(hit.sentence)
 

@@ -24,6 +24,17 @@ class Front(Record):
 SHOWN = ("title", "description")
 """Canonical names of fields that a page shows as text, and that count as words of the posting."""
 
+ASKING = frozenset(
+    "age ages agelimit agerange agegroup agebracket agelimits maxage maximumage upperage gender sex nationality nationalities "
+    "citizenship origin ethnicity race community caste religion faith maritalstatus marital familystatus health healthstatus medical "
+    "fitness physical physicalrequirements appearance height mothertongue nativelanguage firstlanguage languages languageskills "
+    "languagerequirements languagerequirement eligibility eligible eligiblecandidates whocanapply opento applicants "
+    "applicant candidate candidates candidateprofile idealcandidate preferredcandidate preferredcandidates preference preferences "
+    "requirement requirements qualification qualifications musthave musthaves mustbe conditions notes note remarks remark "
+    "restrictions exclusions notsuitablefor suitablefor criminalrecord".split()
+)
+"""Keys (see fold_key) of entries that say who is wanted: key and value together are words of the posting."""
+
 _OPEN = Lazy(r"\s*---[ \t]*\r?\n")
 _CLOSE = Lazy(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _NEARLY_CLOSE = Lazy(r"([-–—=]{1,20})[ \t]*(?:\r?\n|\Z)")
@@ -32,6 +43,10 @@ _TOML_CLOSE = Lazy(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY = Lazy(r"(?:[\w@.-]+(?: [\w-]+){0,3}|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]*:(?=[ \t\r\n]|\Z)")
 _KEY_LINE = Lazy(r"[ \t]*(?:#.*|-[ \t].*|[ \t].*|" + _KEY.pattern + r".*)?\r?(?:\n|\Z)")
 _LINES_WITHOUT_OPENING = 60
+_MOST_BLANKS = 6
+"""Characters between a key and a value on its line."""
+_MOST_WORDS = 40
+"""Words of a value that may still be a line."""
 
 
 def read_front(text: str, aliases: Mapping[str, str]) -> Front:
@@ -118,12 +133,24 @@ def fold_key(key: str) -> str:
 
 
 def shown_fields(entries: list[Field], aliases: Mapping[str, str]) -> list[Block]:
-    """The entries that a page shows as text, as blocks of kind "field", in the order of the file."""
-    return [
-        Block("field", *entry.value_span)
-        for entry in sorted(entries, key=lambda entry: entry.value_span)
-        if aliases.get(fold_key(entry.key)) in SHOWN and entry.value.strip()
-    ]
+    """The entries that a page shows as text, as blocks of kind "field", in the order of the file.
+
+    One that says who is wanted is such a block together with its key, where it is a short line of more than one word.
+    """
+    blocks: list[Block] = []
+    for entry in sorted(entries, key=lambda entry: entry.value_span):
+        if aliases.get(fold_key(entry.key)) in SHOWN and entry.value.strip():
+            blocks.append(Block("field", *entry.value_span))
+        elif fold_key(entry.key) in ASKING and _is_line(entry):
+            blocks.append(Block("field", entry.key_span.start, entry.value_span.end))
+    return blocks
+
+
+def _is_line(entry: Field) -> bool:
+    """Whether an entry is a line of its own whose value is a few words, and no list of data, link or variable."""
+    value = entry.value.strip()
+    is_near = 0 < entry.value_span.start - entry.key_span.end < _MOST_BLANKS
+    return bool(value) and is_near and "\n" not in value and value[0] not in "[{<&*|>" and len(value.split()) < _MOST_WORDS
 
 
 def by_name(entries: list[Field], aliases: Mapping[str, str]) -> dict[str, Field]:

@@ -111,6 +111,7 @@ def _shown(
     from jdlint.posting.front_sections import front_sections
 
     blocks, phrases = front_sections(text, entries, aliases, headings)
+    fields = [field for field in fields if not any(field.start < b.end and b.start < field.end for b in blocks)]
     return sorted([*fields, *blocks], key=lambda block: block.start), {**headings, **phrases} if phrases else headings
 
 

@@ -19,9 +19,9 @@ _APPLICANT = (
     r"consultants?|contractors?|staff|somebody|someone|anybody|anyone|nobody|those|hires?|we (?:pass|weed)|hiring|hired|recruit\w*|"
     r"employ(?:s|ed|ing)?|shortlist\w*|interview\w*|invite[ds]?|posts?|roles?|positions?|vacanc(?:y|ies)|seat|jobs?|squad|"
     r"take on|we (?:are )?(?:want|need|prefer|seek|choose|pick|favou?r|like|look)\w*|"
-    r"(?:you|he|she) (?:are|must|should|will)|incumbent|newcomer|joiner|team|department|office"
+    r"(?:you|he|she) (?:are|must|should|will)|incumbent|newcomer|joiner|team|department|office|among us|with us"
 )
-_ABOUT_JOB = Lazy(rf"\b(?:{_APPLICANT})\b")
+_ABOUT_JOB = Lazy(rf"\b(?:{_APPLICANT})\b|^(?:people|persons|those|whoever)\b")
 _REFUSAL = (
     r"(?:\b(?:not|never|cannot|no longer|rarely|seldom|hardly|nor)|n['’]t)(?: \w+){0,2} (?:be )?(?:hired?|employ(?:ed)?|"
     r"consider(?:ed)?|accept(?:ed)?|invited?|interviewed|shortlist(?:ed)?|select(?:ed)?|eligible|chosen|taken on|take|"
@@ -34,7 +34,7 @@ _REFUSAL = (
     r"turned (?:down|away)|let go|dismissed|barred|ruled out|think twice|better (?:off|served)|sorry|unfortunately|"
     r"hard to (?:place|manage|train)|find (?:the|it|our)[\w ]{0,30} (?:hard|difficult|tiring)|poor experience|bad experience|"
     r"put(?:s)? (?:us|them|our \w+|the \w+) off|advised not|asked to look|asked to consider|bear this in mind|bear that in mind|"
-    r"have no resources|poor (?:fit|match)|bad (?:fit|match))\b"
+    r"have no resources|no other arrangement|poor (?:fit|match)|bad (?:fit|match))\b"
 )
 _BARRIER = (
     r"who|that|which|whose|whom|with|about|able|ready|happy|keen|patient|comfortable|used|how|what|whether|if|when|where|why|"
@@ -44,7 +44,8 @@ _GAP = rf"(?:[\s,]+(?!(?:{_BARRIER})\b)[\w'’-]+){{0,5}}[\s,]+$"
 _PREFERS = Lazy(
     r"\b(?:prefer(?!ence)\w*|preference (?:is |will be )?(?:given |shown |goes |for )?(?:to|for)|favou?r(?:s|ed|ing)?|"
     r"(?:would|['’]d) (?:rather|sooner) (?:\w+ ){0,3}(?:with|have|hire|see|take|employ|appoint)|rather (?:hire|have|see|employ|take)|"
-    r"ideally|(?:best|better|more|well|only|most) (?:suited|suitable|suit) (?:to|for)|suits|(?:reserved|kept|meant|intended|"
+    r"ideally|(?:right|ideal|best|perfect|successful|suitable) (?:person|candidate|applicant|hire|colleague|developer|engineer) "
+    r"(?:is|was|will|would|should)|(?:best|better|more|well|only|most) (?:suited|suitable|suit) (?:to|for)|suits|(?:reserved|kept|meant|intended|"
     r"earmarked|set aside|ideal|perfect) for|(?:limited|restricted|open) (?:only )?to|(?:must|should|shall|has to|have to|needs? to|"
     r"ought to) (?:\w+ )?(?:be|come|have|belong|hail)|(?:place|job|post|role|position|seat|vacancy|work|one) for|goes to|"
     r"only|exclusively|insists? on|calls? for|expects?)" + _GAP
@@ -60,6 +61,10 @@ _SOLE = Lazy(
     r"\b(?:only|solely|exclusively|as a rule|rather|mostly|mainly|chiefly|always|because|since|so that|so as|accordingly|for "
     r"[\w ]{0,20}reasons|no others?|nobody else|not (?:those|people|someone|somebody|anyone)|on that basis|in mind|instead|as "
     r"(?:most|our|the|all|it|we|they)|for (?:this|our) (?:post|role|seat|job|position|squad|team))\b"
+)
+_CHOSEN_SO = Lazy(
+    r"\b(?:(?:hire|choose|recruit|shortlist|pick|select|chosen|hired|invite)\b[\w ]{0,30}(?:accordingly|on that basis|with this in mind)"
+    r"|(?:bear|keep) (?:this|that) in mind|the first (?:call|choice|refusal|pick))\b"
 )
 _ONE = Lazy(r"\b(?:the|an?|another|someone|somebody|one|fellow)(?:\s+[\w-]+)?\s+$")
 _ONE_SAID = Lazy(r"(?:the|an?|another|someone|somebody|one)\b")
@@ -81,7 +86,7 @@ _OTHERS = Lazy(
 _KIND = Lazy(
     r"\b(?:welcom\w*|encourag\w*|under-?represented|divers\w*|regardless|irrespective|whatever|whichever|whether|no matter|"
     r"equal\w*|discriminat\w*|inclusi\w*|mentor\w*|mentees?|support(?:s|ed|ing)?(?! (?:desk|squad|engineer|role|post|team|rota|line|group|cent|call|job|position|staff|shift|work|hub|queue))|help(?:s|ed|ing)?(?! ?desk)|teach\w*|protect\w*|(?<!we )serv(?:e|es|ing)|"
-    r"adjust(?:s|ed|ments?)?|accommodat\w*|adapt\w*|alike|happy to|glad to|proud|pride|too often|elsewhere are|"
+    r"(?<!resources to )(?<!not )(?<!cannot )adjust(?:s|ed|ments?)?|accommodat\w*|adapt\w*|alike|happy to|glad to|too often|elsewhere are|"
     r"sponsor\w*|insur\w*|benefits?|allowance|paid by us|volunt\w*|optional|by law|law (?:asks|requires)|as well as anyone|"
     r"works? council|reasonable|wrong|unfair|myth|stereotyp\w*|bias\w*|prejudice\w*|from everywhere|all ages|any age|of every|hear from|statistics|to be seen|join us all)\b"
 )
@@ -116,7 +121,7 @@ def is_slighted(hit: Hit, posting: Posting) -> bool:
         return False
     at = posting.sentences[hit.sentence].start
     before, said, after = text[: hit.start - at], text[hit.start - at : hit.end - at], text[hit.end - at :]
-    if _REFUSES.search(text) or _PREFERS.search(before) or _COMES_FIRST.match(after):
+    if _REFUSES.search(text) or _PREFERS.search(before) or _COMES_FIRST.match(after) or _CHOSEN_SO.search(after):
         return True
     return bool(_SEEKS.search(before) and (_ONE.search(before) or _ONE_SAID.match(said) or _SOLE.search(text)))
 

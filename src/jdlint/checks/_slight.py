@@ -97,6 +97,7 @@ _NO_CHOICE = Lazy(
     r"|\b(?:nobody|no one|none)(?: \w+){0,4} (?:is|are|will be|gets?)(?: \w+)? (?:turned|rejected|refused|excluded|passed|"
     r"let go|screened|declined)|\b(?:not|never|n['’]t)(?: \w+)? (?:reject|refuse|exclude|pass over|turn (?:away|down)|turned|"
     r"rejected|refused|excluded|passed|screened|declined|barred|dismissed|ruled|a (?:burden|drawback|disadvantage|bar|barrier))"
+    r"|^(?:no|none of|nothing|not a|nor)\b[^,;]{0,40}\b(?:only|just|reserved|kept|closed)\b"
     r"|\b(?:also|too|just as (?:well|much)|equally)\b|\bas well\b"
 )
 _CLAUSE = Lazy(r"[,;:] (?=(?:we|so|the|this|our|it|you)\b)")

@@ -17,28 +17,28 @@ from jdlint.posting.model import JOIN, Posting
 _APPLICANT = (
     r"applicants?|candidates?|appl(?:y|ies|ying)|colleagues?|developers?|engineers?|programmers?|testers?|analysts?|persons?|"
     r"consultants?|contractors?|staff|somebody|someone|anybody|anyone|nobody|those|hires?|we (?:pass|weed)|hiring|hired|recruit\w*|"
-    r"employ(?:s|ed|ing)?|shortlist\w*|interview\w*|invite[ds]?|posts?|roles?|positions?|vacanc(?:y|ies)|seat|jobs?|squad|"
+    r"employ(?:s|ed|ing|ees?)?|shortlist\w*|interview\w*|invite[ds]?|posts?|roles?|positions?|vacanc(?:y|ies)|seat|jobs?|squad|"
     r"take on|we (?:are )?(?:want|need|prefer|seek|choose|pick|favou?r|like|look)\w*|"
-    r"(?:you|he|she) (?:are|must|should|will)|incumbent|newcomer|joiner|team|department|office|among us|with us"
+    r"(?:you|he|she) (?:are|must|should|will)|incumbent|newcomer|joiner|team|department|office|desk|among us|with us"
 )
-_ABOUT_JOB = Lazy(rf"\b(?:{_APPLICANT})\b|^(?:people|persons|those|whoever)\b")
+_ABOUT_JOB = Lazy(rf"\b(?:{_APPLICANT})\b|^(?:people|persons|those|whoever|learners|(?:experienced )?greybeards)\b")
 _REFUSAL = (
     r"(?:\b(?:not|never|cannot|no longer|rarely|seldom|hardly|nor)|n['’]t)(?: \w+){0,2} (?:be )?(?:hired?|employ(?:ed)?|"
     r"consider(?:ed)?|accept(?:ed)?|invited?|interviewed|shortlist(?:ed)?|select(?:ed)?|eligible|chosen|taken on|take|"
-    r"recruit(?:ed)?|processed|put forward|called|apply|applying|fit|suit|suited|suitable|manage|cope|last|keep up|thrive|"
+    r"recruit(?:ed)?|processed|put|called|apply|applying|fit|suit|suited|suitable|manage|cope|last|keep up|thrive|"
     r"pass|engage|provide for|at home|look at|read|want|wanted|placed?|get a word|catered for|join|work out|settle)\b"
     r"|\b(?:need not|needn['’]t|do not|don['’]t|please don['’]t|not to) (?:apply|send|bother|write)"
     r"|\b(?:struggles?|tends? to struggle|burden|unhappy|unsuit(?:ed|able)|ineligible|drawback|disadvantage|refrain|too "
     r"(?:slow|set|old|frail)|uneasy|uncomfortable|out of place|look elsewhere|looking elsewhere|elsewhere|pass(?:es|ed)? over|"
     r"weed out|screen(?:ed)? out|filter(?:ed)? out|sift(?:ed)? out|excluded|rejected|declined|discarded|deleted|binned|"
     r"turned (?:down|away)|let go|dismissed|barred|ruled out|think twice|better (?:off|served)|sorry|unfortunately|"
-    r"hard to (?:place|manage|train)|find (?:the|it|our)[\w ]{0,30} (?:hard|difficult|tiring)|poor experience|bad experience|"
+    r"hard to (?:place|manage|train)|too (?:much|hard|heavy|fast|demanding) for|do(?:es)? not (?:like|get on with|deal with|work with)|(?:nobody|no one|none) [\w ]{3,20}(?:ever )?(?:lasted|stayed|fitted)|find (?:the|it|our)[\w ]{0,30} (?:hard|difficult|tiring)|poor experience|bad experience|"
     r"put(?:s)? (?:us|them|our \w+|the \w+) off|advised not|asked to look|asked to consider|bear this in mind|bear that in mind|"
     r"have no resources|no other arrangement|poor (?:fit|match)|bad (?:fit|match))\b"
 )
 _BARRIER = (
     r"who|that|which|whose|whom|with|about|able|ready|happy|keen|patient|comfortable|used|how|what|whether|if|when|where|why|"
-    r"not|by|from|using|makes?|more|into|across|between|because|as|so|and|but|or|than|without|towards?|against|through"
+    r"not|to|our|their|your|its|by|from|using|makes?|more|into|across|between|because|as|so|and|but|or|than|without|towards?|against|through"
 )
 _GAP = rf"(?:[\s,]+(?!(?:{_BARRIER})\b)[\w'’-]+){{0,5}}[\s,]+$"
 _PREFERS = Lazy(
@@ -46,9 +46,10 @@ _PREFERS = Lazy(
     r"(?:would|['’]d) (?:rather|sooner) (?:\w+ ){0,3}(?:with|have|hire|see|take|employ|appoint)|rather (?:hire|have|see|employ|take)|"
     r"ideally|(?:right|ideal|best|perfect|successful|suitable) (?:person|candidate|applicant|hire|colleague|developer|engineer) "
     r"(?:is|was|will|would|should)|(?:best|better|more|well|only|most) (?:suited|suitable|suit) (?:to|for)|suits|(?:reserved|kept|meant|intended|"
-    r"earmarked|set aside|ideal|perfect) for|(?:limited|restricted|open) (?:only )?to|(?:must|should|shall|has to|have to|needs? to|"
-    r"ought to) (?:\w+ )?(?:be|come|have|belong|hail)|(?:place|job|post|role|position|seat|vacancy|work|one) for|goes to|"
-    r"only|exclusively|insists? on|calls? for|expects?)" + _GAP
+    r"earmarked|set aside|ideal|perfect) for|(?:limited|restricted|open) (?:only )?to|(?:keep|reserve) (?:this|the|that|our) [\w-]+ for|(?:vacancy|post|role|job|offer|opening|position|advert|seat) is (?:only |mainly |strictly )?for|"
+    r"addresses|addressed to|aimed at|strictly for|(?:must|should|shall|has to|have to|needs? to|"
+    r"ought to) (?:\w+ )?(?:be|come|have|belong|hail)|(?:place|job|post|role|position|seat|vacancy) for|goes to|"
+    r"only|exclusively|insists? on|calls? for|expects? an?)" + _GAP
 )
 """What makes a preference of the people whom it is said of, before them."""
 _SEEKS = Lazy(
@@ -62,16 +63,26 @@ _SOLE = Lazy(
     r"[\w ]{0,20}reasons|no others?|nobody else|not (?:those|people|someone|somebody|anyone)|on that basis|in mind|instead|as "
     r"(?:most|our|the|all|it|we|they)|for (?:this|our) (?:post|role|seat|job|position|squad|team))\b"
 )
+_HIRED = Lazy(
+    r"\b(?:applicants?|candidates?|engineers?|developers?|programmers?|testers?|analysts?|employees?|colleagues?|staff|someone|"
+    r"somebody|persons?|people of|greybeards|an? \w+)\b"
+)
+_FAILS = Lazy(
+    r"^(?:[\s,]+[\w’'-]+){0,5}?[\s,]+(?:(?:cannot|can['’]t|could not|would not|will not|won['’]t|(?:would|will|can|could) hardly)"
+    r"(?! (?:find|need|have to|lose|miss|regret|be (?:asked|turned|rejected|refused|judged)))|would (?:slow|disturb|hinder|hold)|"
+    r"(?:would|will) (?:be (?:too|out|a burden|a risk)|feel (?:lost|out))|ha(?:s|ve) not fitted)\b"
+)
+"""What is said of applicants in order to shut them out: that they could not do it here."""
 _CHOSEN_SO = Lazy(
     r"\b(?:(?:hire|choose|recruit|shortlist|pick|select|chosen|hired|invite)\b[\w ]{0,30}(?:accordingly|on that basis|with this in mind)"
     r"|(?:bear|keep) (?:this|that) in mind|the first (?:call|choice|refusal|pick))\b"
 )
-_ONE = Lazy(r"\b(?:the|an?|another|someone|somebody|one|fellow)(?:\s+[\w-]+)?\s+$")
+_ONE = Lazy(r"\b(?:the|an?|another|someone|somebody|one|fellow)(?:\s+(?!(?:to|our|their|your|with|who|of|for|in|on|and|that)\b)[\w-]+){0,3}\s+$")
 _ONE_SAID = Lazy(r"(?:the|an?|another|someone|somebody|one)\b")
 _COMES_FIRST = Lazy(
     r"^(?:[\s,]+(?!(?:who|that|which|customers?|users?)\b)[\w'’-]+){0,4}?[\s,]+(?:(?:is|are|be|was|were) (?:\w+ )?"
     r"(?:preferred|favou?red|sought|wanted|chosen|required|desired|given|expected|seen first|called first|invited first|placed first)|"
-    r"(?:would|will|could|might|should) (?:\w+ ){0,2}(?:suit|settle|fit|round off|do best|complete|be (?:ideal|perfect|best|preferred|paid)|"
+    r"(?:would|will|could|might|should) (?:\w+ ){0,2}(?:suit|settle|fit|round off|do best|complete|balance|calm|complement|be (?:ideal|perfect|best|preferred|paid)|"
     r"find (?:his|her|their) place|have (?:the|an) (?:edge|advantage))|suits?|preferred|come first|comes first|has the edge|"
     r"have the edge|needed|wanted|sought|do better|does better|fit in best|fits in best|is a must|are a must)\b"
 )
@@ -81,14 +92,14 @@ _OTHERS = Lazy(
     r"passengers?|tenants?|landlords?|pupils?|students?|residents?|members|citizens|insurers?|banks?|employers|lenders|"
     r"readers|players|viewers|visitors|guests|travellers|donors|shoppers|charity|charities|clinics?|hospitals?|schools?(?! leaver)|"
     r"families|children|kids|founders?|research|study|studies|survey|museum|films?|books?|games?|tenants|borrowers|census|"
-    r"dataset|model|models|algorithm|algorithms|dashboard|machines?|servers?|trains|society|industry|legislation|law|laws)\b"
+    r"dataset|model|models|algorithm|algorithms|dashboard|machines?|servers?|trains|shelters?|refuges?|hostels?|(?:old|new) site|pages?|portals?|kiosks?|forms?|society|industry|legislation|law|laws)\b"
 )
 _KIND = Lazy(
     r"\b(?:welcom\w*|encourag\w*|under-?represented|divers\w*|regardless|irrespective|whatever|whichever|whether|no matter|"
     r"equal\w*|discriminat\w*|inclusi\w*|mentor\w*|mentees?|support(?:s|ed|ing)?(?! (?:desk|squad|engineer|role|post|team|rota|line|group|cent|call|job|position|staff|shift|work|hub|queue))|help(?:s|ed|ing)?(?! ?desk)|teach\w*|protect\w*|(?<!we )serv(?:e|es|ing)|"
     r"(?<!resources to )(?<!not )(?<!cannot )adjust(?:s|ed|ments?)?|accommodat\w*|adapt\w*|alike|happy to|glad to|too often|elsewhere are|"
     r"sponsor\w*|insur\w*|benefits?|allowance|paid by us|volunt\w*|optional|by law|law (?:asks|requires)|as well as anyone|"
-    r"works? council|reasonable|wrong|unfair|myth|stereotyp\w*|bias\w*|prejudice\w*|from everywhere|all ages|any age|of every|hear from|statistics|to be seen|join us all)\b"
+    r"works? council|reasonable|wrong|unfair|myth|stereotyp\w*|bias\w*|prejudice\w*|from everywhere|changes? that|tell us|told us|our (?:charity|clinic|shelter|hospital)|all ages|any age|of every|hear from|statistics|to be seen|join us all)\b"
 )
 """What invites, helps or protects, and what the law or a choice says."""
 _NO_CHOICE = Lazy(
@@ -112,7 +123,14 @@ _LONGEST = 45
 def is_shunned(hit: Hit, posting: Posting) -> bool:
     """Whether the hit's sentence shuts out, as applicants, the people that the hit names."""
     text = _judged(hit, posting)
-    return bool(text and _REFUSES.search(text))
+    return bool(text) and (_REFUSES.search(text) is not None or _fails(hit, posting, text))
+
+
+def _fails(hit: Hit, posting: Posting, text: str) -> bool:
+    """Whether the text says of applicants, whom the hit names, that they could not do the work."""
+    at = _part(hit, posting)[1]
+    end = at + hit.end - hit.start
+    return bool(_HIRED.search(text[at:end]) and _FAILS.match(text[end:]))
 
 
 def is_slighted(hit: Hit, posting: Posting) -> bool:
@@ -120,11 +138,24 @@ def is_slighted(hit: Hit, posting: Posting) -> bool:
     text = _judged(hit, posting)
     if not text:
         return False
-    at = posting.sentences[hit.sentence].start
-    before, said, after = text[: hit.start - at], text[hit.start - at : hit.end - at], text[hit.end - at :]
+    at = _part(hit, posting)[1]
+    end = at + hit.end - hit.start
+    before, said, after = text[:at], text[at:end], text[end:]
     if _REFUSES.search(text) or _PREFERS.search(before) or _COMES_FIRST.match(after) or _CHOSEN_SO.search(after):
         return True
+    if _fails(hit, posting, text):
+        return True
     return bool(_SEEKS.search(before) and (_ONE.search(before) or _ONE_SAID.match(said) or _SOLE.search(text)))
+
+
+def _part(hit: Hit, posting: Posting) -> tuple[str, int]:
+    """The hit's sentence in small letters, or its part between semicolons, and where the hit stands in it."""
+    sentence = posting.sentences[hit.sentence]
+    text = posting.masked[sentence.start : sentence.end].replace(JOIN, " ").lower()
+    at = hit.start - sentence.start
+    start = text.rfind(";", 0, at) + 1
+    end = text.find(";", at + hit.end - hit.start)
+    return text[start : end if end >= 0 else len(text)], at - start
 
 
 def _judged(hit: Hit, posting: Posting) -> str:
@@ -133,8 +164,7 @@ def _judged(hit: Hit, posting: Posting) -> str:
     block = posting.blocks[sentence.block]
     if sentence.end_word - sentence.first_word > _LONGEST or block.kind == "heading":
         return ""
-    text = posting.masked[sentence.start : sentence.end].replace(JOIN, " ").lower()
-    at = hit.start - sentence.start
+    text, at = _part(hit, posting)
     if _KIND.search(text) or _NO_CHOICE.search(text) or text.rstrip().endswith("?"):
         return ""
     clause = max((begin.end() for begin in _CLAUSE.finditer(text, 0, at)), default=0)

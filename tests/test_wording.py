@@ -96,3 +96,37 @@ def test_rules_of_a_place_hold_there_only(posting: Read, rule: str, places: tupl
 )
 def test_a_phrase_may_be_about_others(text: str, found: list[str], posting: Read) -> None:
     assert told("gendered-pronoun", posting(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found"),
+    [
+        ("age-limit", "Older applicants find our pace hard.", ["Older applicants"]),
+        ("age-limit", "You must be patient with older colleagues.", []),
+        ("age-limit", "Older applicants are as welcome as younger ones.", []),
+        ("origin-limit", "We prefer colleagues of Syrian descent in this team.", ["prefer colleagues of Syrian descent"]),
+        ("origin-limit", "We need somebody who leads our Syrian colleagues.", []),
+        ("health-demand", "An engineer with a handicap would slow us down.", ["An engineer with a handicap"]),
+        ("health-demand", "We look for an engineer who builds apps for people with a handicap.", []),
+    ],
+)
+def test_people_are_told_of_where_they_are_preferred_or_shut_out(
+    rule: str, text: str, found: list[str], posting: Read
+) -> None:
+    assert told(rule, posting(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("rule", "entry", "found"),
+    [
+        ("age-limit", "age_limit: 35", ["age_limit: 35"]),
+        ("sex-preference", "gender: male", ["gender: male"]),
+        ("sex-preference", "gender: male or female", []),
+        ("native-speaker", "languages: English (native)", ["English (native"]),
+        ("health-demand", "notes: no disabilities", []),
+    ],
+)
+def test_an_entry_of_the_front_matter_says_who_is_wanted(
+    rule: str, entry: str, found: list[str], posting: Read
+) -> None:
+    assert told(rule, posting(f"---\ntitle: Engineer\n{entry}\n---\n\nYou build it.\n")) == found

@@ -24,7 +24,11 @@ RUN_ON = {
 """Kinds of check that make sense for a text that is no posting in English; rules of level error always do."""
 
 
-OF_PHRASES: Mapping[str, Sequence[str]] = {"wording": ("avoid", "named", "shunned"), "demand": ("skills",), "swap": ("swap", "closing")}
+OF_PHRASES: Mapping[str, Sequence[str]] = {
+    "wording": ("avoid", "named", "shunned"),
+    "demand": ("skills",),
+    "swap": ("swap", "closing"),
+}
 """Kinds of check that tell of phrases and nothing else, and the keys of these: where none stands, none is asked."""
 
 

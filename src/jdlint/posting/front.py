@@ -25,12 +25,16 @@ SHOWN = ("title", "description")
 """Canonical names of fields that a page shows as text, and that count as words of the posting."""
 
 ASKING = frozenset(
-    "age ages agelimit agerange agegroup agebracket agelimits maxage maximumage upperage gender sex nationality nationalities "
-    "citizenship origin ethnicity race community caste religion faith maritalstatus marital familystatus health healthstatus medical "
-    "fitness physical physicalrequirements appearance height mothertongue nativelanguage firstlanguage languages languageskills "
+    "age ages agelimit agerange agegroup agebracket agelimits maxage maximumage upperage gender sex nationality "
+    "nationalities "
+    "citizenship origin ethnicity race community caste religion faith maritalstatus marital familystatus health "
+    "healthstatus medical "
+    "fitness physical physicalrequirements appearance height mothertongue nativelanguage firstlanguage languages "
+    "languageskills "
     "languagerequirements languagerequirement eligibility eligible eligiblecandidates whocanapply opento applicants "
-    "applicant candidate candidates candidateprofile idealcandidate preferredcandidate preferredcandidates preference preferences "
-    "requirement requirements qualification qualifications musthave musthaves mustbe conditions notes note remarks remark "
+    "applicant candidate candidates candidateprofile idealcandidate preferredcandidate preferredcandidates "
+    "preference preferences "
+    "requirement requirements qualification qualifications musthave musthaves mustbe "
     "restrictions exclusions notsuitablefor suitablefor criminalrecord".split()
 )
 """Keys (see fold_key) of entries that say who is wanted: key and value together are words of the posting."""
@@ -150,7 +154,9 @@ def _is_line(entry: Field) -> bool:
     """Whether an entry is a line of its own whose value is a few words, and no list of data, link or variable."""
     value = entry.value.strip()
     is_near = 0 < entry.value_span.start - entry.key_span.end < _MOST_BLANKS
-    return bool(value) and is_near and "\n" not in value and value[0] not in "[{<&*|>" and len(value.split()) < _MOST_WORDS
+    return (
+        bool(value) and is_near and "\n" not in value and value[0] not in "[{<&*|>" and len(value.split()) < _MOST_WORDS
+    )
 
 
 def by_name(entries: list[Field], aliases: Mapping[str, str]) -> dict[str, Field]:

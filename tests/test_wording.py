@@ -104,7 +104,11 @@ def test_a_phrase_may_be_about_others(text: str, found: list[str], posting: Read
         ("age-limit", "Older applicants find our pace hard.", ["Older applicants"]),
         ("age-limit", "You must be patient with older colleagues.", []),
         ("age-limit", "Older applicants are as welcome as younger ones.", []),
-        ("origin-limit", "We prefer colleagues of Syrian descent in this team.", ["prefer colleagues of Syrian descent"]),
+        (
+            "origin-limit",
+            "We prefer colleagues of Syrian descent in this team.",
+            ["prefer colleagues of Syrian descent"],
+        ),
         ("origin-limit", "We need somebody who leads our Syrian colleagues.", []),
         ("health-demand", "An engineer with a handicap would slow us down.", ["An engineer with a handicap"]),
         ("health-demand", "We look for an engineer who builds apps for people with a handicap.", []),

@@ -26,16 +26,13 @@ SHOWN = ("title", "description")
 
 ASKING = frozenset(
     "age ages agelimit agerange agegroup agebracket agelimits maxage maximumage upperage gender sex nationality "
-    "nationalities "
-    "citizenship origin ethnicity race community caste religion faith maritalstatus marital familystatus health "
-    "healthstatus medical "
-    "fitness physical physicalrequirements appearance height mothertongue nativelanguage firstlanguage languages "
-    "languageskills "
-    "languagerequirements languagerequirement eligibility eligible eligiblecandidates whocanapply opento applicants "
-    "applicant candidate candidates candidateprofile idealcandidate preferredcandidate preferredcandidates "
-    "preference preferences "
-    "requirement requirements qualification qualifications musthave musthaves mustbe "
-    "restrictions exclusions notsuitablefor suitablefor criminalrecord".split()
+    "nationalities citizenship origin ethnicity race community caste religion faith maritalstatus marital "
+    "familystatus health healthstatus medical fitness physical physicalrequirements appearance height "
+    "mothertongue nativelanguage firstlanguage languages languageskills languagerequirements languagerequirement "
+    "eligibility eligible eligiblecandidates whocanapply opento applicants applicant candidate candidates "
+    "candidateprofile idealcandidate preferredcandidate preferredcandidates preference preferences requirement "
+    "requirements qualification qualifications musthave musthaves mustbe restrictions exclusions notsuitablefor "
+    "suitablefor criminalrecord".split()
 )
 """Keys (see fold_key) of entries that say who is wanted: key and value together are words of the posting."""
 
@@ -136,7 +133,7 @@ def fold_key(key: str) -> str:
     return key.strip("\"'").lower().replace("_", "").replace("-", "").replace(" ", "")
 
 
-def shown_fields(entries: list[Field], aliases: Mapping[str, str]) -> list[Block]:
+def shown_fields(text: str, entries: list[Field], aliases: Mapping[str, str]) -> list[Block]:
     """The entries that a page shows as text, as blocks of kind "field", in the order of the file.
 
     One that says who is wanted is such a block together with its key, where it is a short line of more than one word.
@@ -145,14 +142,14 @@ def shown_fields(entries: list[Field], aliases: Mapping[str, str]) -> list[Block
     for entry in sorted(entries, key=lambda entry: entry.value_span):
         if aliases.get(fold_key(entry.key)) in SHOWN and entry.value.strip():
             blocks.append(Block("field", *entry.value_span))
-        elif fold_key(entry.key) in ASKING and _is_line(entry):
+        elif fold_key(entry.key) in ASKING and _is_line(text, entry):
             blocks.append(Block("field", entry.key_span.start, entry.value_span.end))
     return blocks
 
 
-def _is_line(entry: Field) -> bool:
+def _is_line(text: str, entry: Field) -> bool:
     """Whether an entry is a line of its own whose value is a few words, and no list of data, link or variable."""
-    value = entry.value.strip()
+    value = text[entry.value_span.start : entry.value_span.end].strip()
     is_near = 0 < entry.value_span.start - entry.key_span.end < _MOST_BLANKS
     return (
         bool(value) and is_near and "\n" not in value and value[0] not in "[{<&*|>" and len(value.split()) < _MOST_WORDS

@@ -105,7 +105,7 @@ def _shown(
     text: str, entries: list[Field], aliases: Mapping[str, str], headings: Mapping[str, str]
 ) -> tuple[list[Block], Mapping[str, str]]:
     """What a page shows of the front matter, fields and whole sections in their order, and the headings with theirs."""
-    fields = front.shown_fields(entries, aliases)
+    fields = front.shown_fields(text, entries, aliases)
     if not any(entry.value.count(" ") > _PROSE for entry in entries):
         return fields, headings
     from jdlint.posting.front_sections import front_sections

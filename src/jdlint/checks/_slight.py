@@ -62,7 +62,7 @@ _PREFERS = Lazy(
     r"developer|engineer) "
     r"(?:is|was|will|would|should)|(?:best|better|more|well|only|most) (?:suited|suitable|suit) (?:to|for)|suits|"
     r"(?:reserved|kept|meant|intended|"
-    r"earmarked|set aside|ideal|perfect) for|(?:limited|restricted|open) (?:only )?to|(?:keep|reserve) (?:this|the|"
+    r"earmarked|set aside|ideal|perfect) for|(?:limited|restricted|only open|open only) to|(?:keep|reserve) (?:this|the|"
     r"that|our) [\w-]+ for|(?:vacancy|post|role|job|offer|opening|position|advert|seat) is (?:only |mainly |strictly "
     r")?for|"
     r"addresses|addressed to|aimed at|strictly for|(?:must|should|shall|has to|have to|needs? to|"

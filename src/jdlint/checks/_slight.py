@@ -155,7 +155,7 @@ _NO_CHOICE = Lazy(
     r"rejected|refused|excluded|passed|screened|declined|barred|dismissed|ruled|a (?:burden|drawback|disadvantage|"
     r"bar|barrier))"
     r"|^(?:no|none of|nothing|not a|nor)\b[^,;]{0,40}\b(?:only|just|reserved|kept|closed)\b"
-    r"|\b(?:also|just as (?:well|much)|equally)\b|\bas well\b|\btoo[.,]"
+    r"|\bnot a (?:role|job|post|place) for the young\b|\b(?:also|just as (?:well|much)|equally)\b|\bas well\b|\btoo[.,]"
 )
 _CLAUSE = Lazy(r"[,;:] (?=(?:we|so|the|this|our|it|you)\b)")
 _WORKS = Lazy(

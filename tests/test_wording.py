@@ -115,3 +115,41 @@ def test_entries_of_the_front_matter_are_held_to_the_rules(front: str, rule: str
 def test_comments_and_names_in_the_front_matter_are_left_alone() -> None:
     text = "---\ntitle: Tester\nlayout: job\n# religion: Hindu\nteam: Ninja\n---\n\n# Tester\n\nYou test what others build.\n"
     assert not {f.rule for f in check_text(text, name="a.md", today="2026-11-27")} & {"religion-limit", "hype-word"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found"),
+    [
+        ("age-limit", "Older applicants find our pace hard.", ["Older applicants"]),
+        ("age-limit", "You must be patient with older colleagues.", []),
+        ("age-limit", "Older applicants are as welcome as younger ones.", []),
+        (
+            "origin-limit",
+            "We prefer colleagues of Syrian descent in this team.",
+            ["prefer colleagues of Syrian descent"],
+        ),
+        ("origin-limit", "We need somebody who leads our Syrian colleagues.", []),
+        ("health-demand", "An engineer with a handicap would slow us down.", ["An engineer with a handicap"]),
+        ("health-demand", "We look for an engineer who builds apps for people with a handicap.", []),
+    ],
+)
+def test_people_are_told_of_where_they_are_preferred_or_shut_out(
+    rule: str, text: str, found: list[str], posting: Read
+) -> None:
+    assert told(rule, posting(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("rule", "entry", "is_told"),
+    [
+        ("age-limit", "age_limit: 35", True),
+        ("sex-preference", "gender: male", True),
+        ("sex-preference", "gender: male or female", False),
+        ("native-speaker", "languages: English (native)", True),
+        ("health-demand", "notes: no disabilities", False),
+    ],
+)
+def test_an_entry_of_the_front_matter_says_who_is_wanted(rule: str, entry: str, is_told: bool) -> None:
+    text = f"---\ntitle: Engineer\n{entry}\n---\n\n# Engineer\n\n## The job\n\nYou build what others use.\n"
+    found = [f.rule for f in check_text(text, name="a.md", today="2026-11-27")]
+    assert found.count(rule) == int(is_told)

@@ -146,7 +146,7 @@ def test_people_are_told_of_where_they_are_preferred_or_shut_out(
         ("sex-preference", "gender: male", True),
         ("sex-preference", "gender: male or female", False),
         ("native-speaker", "languages: English (native)", True),
-        ("health-demand", "notes: no disabilities", False),
+        ("health-demand", "team: 9 people", False),
     ],
 )
 def test_an_entry_of_the_front_matter_says_who_is_wanted(rule: str, entry: str, is_told: bool) -> None:

@@ -22,7 +22,10 @@ _STUCK = Lazy(r",\0*(?!js\b)(?=[A-Za-z]{2})|[.!?]\0*(?!(?:Net|Com|Org|Io|Js|Ai|C
 _WORD_AFTER = Lazy(r"\0*[A-Za-z]*")
 _BEFORE_COMMA = Lazy(r"[A-Za-z]{2}\0*\Z")
 _BEFORE_STOP = Lazy(r"[a-z]{3}\0*\Z")
-_DOUBLED = Lazy(r",[ \0]*[,;](?:[ \0]*[,;])*|,[ \0]*\.(?![\w.])|;\s?[;,]|[;:?!]\.(?![\w.])|\.\0*\.(?![./\w]|\s+[a-z])")
+_DOUBLED = Lazy(
+    r",[ \0]*[,;](?:[ \0]*[,;])*|,[ \0]*\.(?![\w.])|;\s?[;,]|[;:?!]\.(?![\w.])|\.\0*\.(?![./\w]|\s+[a-z])"
+    r"|(?<=[a-z]{3})\.,(?=\s)"
+)
 _BEFORE_DOUBLED = Lazy(r"[\w)]\0*\Z")
 _SPACED = Lazy(r"[,;.!?](?<=[ \0].)(?=[\s\0]|$)|,(?<=[ \0].)(?=[A-Za-z])")
 _SPACE_BEFORE = Lazy(r"[\w)”\"']\0*([ \0]+)\Z")

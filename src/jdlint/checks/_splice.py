@@ -136,7 +136,13 @@ def _part_start(text: str, end: int) -> int:
 
 def _is_whole(part: str) -> bool:
     """Whether what stands before a comma may be a sentence by itself, and leads on to nothing."""
-    if part.count(" ") < _FEWEST_BEFORE - 1 or part.endswith(_OPEN_ENDS) or part.startswith(_JOINED) or _NEEDS_MORE.search(part) or _LINKED.search(part):
+    if (
+        part.count(" ") < _FEWEST_BEFORE - 1
+        or part.endswith(_OPEN_ENDS)
+        or part.startswith(_JOINED)
+        or _NEEDS_MORE.search(part)
+        or _LINKED.search(part)
+    ):
         return False
     if _OPENS.match(part):
         part = part.partition(", ")[2]

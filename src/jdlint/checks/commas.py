@@ -63,7 +63,18 @@ _AND_SO = Lazy(r"\s(?:and|but|or)\s(?:we|it|they|you|he|she|this|there|I)\b")
 """How a row of three clauses ends."""
 _AFTER_JOINT = Lazy(r",\s(?:and|but)\s(?:\w+\s){0,2}\w+(?P<comma>,)\s(?:is|are|was|were|has|have|will)\b[^,]*$")
 """A subject behind "and" with a comma before its verb: "It is wide, and dogs, are welcome"."""
-_BEFORE_VERB = Lazy(r"[^,]*(?P<comma>,)\s(?:is|are|was|were|has|have|will|must)\b(?!\s(?:you|we|I|it|they|there)\b)")
+_BEFORE_VERB = Lazy(
+    r"[^,]*(?P<comma>,)\s(?:is|are|was|were|has|have|will|must|should|(?:runs|owns|helps|builds|makes|needs|uses|sells|keeps)\s(?:the|an?|our|its|your|all|every))\b(?!\s(?:you|we|I|it|they|there)\b)"
+)
+_RELATIVE = Lazy(
+    r"(?:[^,]{0,80}\b(?:that|because|if|so)\s)?(?:(?:the|an?|our|every|each|any|all|no|those|most|some)\s)?"
+    r"(?!(?:you|we|i|it|this|that|there|if|when|as|in|for|with|to|at|once|after|before|on|by|from|what)\b)"
+    r"(?:(?!(?:is|are|was|were|be|has|have|had|can|will|and|or)\b)[\w’'-]+\s){1,7}?(?:who|that|we|you)\s[^,]{4,90}[^,\W](?P<comma>,)"
+    r"\s(?:is|are|was|were|has|have|can|will|must|should|may|gets?|needs?)\s(?!(?:you|we|they|it|he|she|there)\b)[^,]*$",
+    re.IGNORECASE,
+)
+"""A subject with what is said of it, and a comma before its verb: "Bakers who know rye, are welcome"."""
+_COMMAS = Lazy(r",(?!\d{3})")
 _VERB = Lazy(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|does|do|you|we|they|it|I|if|when|what|whatever|where)\b"
     r"|n['’]t|['’](?:s|re|ll|ve)\b",
@@ -123,7 +134,7 @@ def _spliced(text: str, is_plain: bool) -> Iterator[Fault]:
 
 def _needless(text: str, is_plain: bool) -> Iterator[Fault]:
     """A comma between a subject and its verb, or behind the word that joins: "The code we own, is old"."""
-    found = [_BEHIND_LEAD.match(text)]
+    found = [_BEHIND_LEAD.match(text), _parted_relative(text.rstrip("; "))]
     if is_plain:
         found += [
             _parted(text),
@@ -135,9 +146,15 @@ def _needless(text: str, is_plain: bool) -> Iterator[Fault]:
             yield one.start("comma"), one.end("comma"), ""
 
 
+def _parted_relative(text: str) -> re.Match[str] | None:
+    """The only comma of a sentence, between a subject with a relative clause and its verb; no row of verbs."""
+    parted = _RELATIVE.match(text) if not _OTHER_MARKS.search(text) and not text.endswith("?") else None
+    return parted if parted and not _ROW.search(text, parted.end("comma")) else None
+
+
 def _parted(text: str) -> re.Match[str] | None:
     """The only comma of a sentence, between a subject of several words and its verb; no row of verbs."""
-    parted = _BEFORE_VERB.match(text) if text.count(",") == 1 and not text.endswith("?") else None
+    parted = _BEFORE_VERB.match(text) if len(_COMMAS.findall(text)) == 1 and not text.endswith("?") else None
     subject = text[: parted.start("comma")] if parted else ""
     is_one = subject.count(" ") > 1 and not _ROW.search(text, len(subject)) and not _VERB.search(subject)
     return parted if is_one else None

@@ -13,6 +13,10 @@ from jdlint.posting.model import JOIN, Block, Posting
 _EDGES = " \t\r\n*_~" + JOIN
 _STOPPED = Lazy(r"[.!?][)\"”’']*\Z")
 _PLAIN = Lazy(r"(?P<word>[a-z][\w’'-]*)[)\"”’']?\Z")
+_SENTENCE = Lazy(
+    r"[\s*_\0]*(?:You|We|It|They|There|This|Nobody|Everyone|(?:Our|Your|The)\s[\w-]+\s(?:is|are|has|have|will|can))\b"
+)
+"""How an item begins that is a whole sentence."""
 _FEWEST_ITEMS = 3
 _FEWEST_WORDS = 5
 """Words of an item that is more than a name or a keyword."""
@@ -27,7 +31,12 @@ def unstopped(posting: Posting) -> Iterator[tuple[int, int]]:
             continue
         block, text = items[lacking[0]], texts[lacking[0]]
         word = _PLAIN.search(text)
-        if word and text.count(" ") >= _FEWEST_WORDS - 1 and _is_end(posting, block, block.start + word.end()):
+        if (
+            word
+            and _SENTENCE.match(text)
+            and text.count(" ") >= _FEWEST_WORDS - 1
+            and _is_end(posting, block, block.start + word.end())
+        ):
             yield block.start + word.start("word"), block.start + word.end("word")
 
 

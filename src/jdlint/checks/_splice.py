@@ -92,6 +92,7 @@ _NEEDS_MORE = Lazy(
 _ROW = Lazy(
     r",\s(?:\w+\s){0,2}(?:we|you|they|it|he|she|I|this|that|there|nobody|everyone)\b"
     rf"|,\s(?!which\b|who\b|where\b)(?:[\w’'-]+\s){{1,8}}?{_SURE}\b"
+    r"|\sand\san?\s[\w’'-]+\s[a-z]+s\b"
     r"|,?\sand\s(?:we|you|they|it|he|she|I|there|the|our|your|their|every|each|this|neither|nobody|everyone|one|some|others|another)\b"
 )
 """How a row of clauses goes on."""

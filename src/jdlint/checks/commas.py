@@ -21,7 +21,9 @@ from jdlint.posting.model import JOIN, Posting
 from jdlint.record import Record
 from jdlint.rule import Match, Rule
 
-_SUBORDINATE = Lazy(r"(?:If|When|Whenever|Because|Although|Once(?!\s(?:in|every|a|per)\b)|Unless|While)\s(?!not\b|in doubt\b)")
+_SUBORDINATE = Lazy(
+    r"(?:If|When|Whenever|Because|Although|Once(?!\s(?:in|every|a|per)\b)|Unless|While)\s(?!not\b|in doubt\b)"
+)
 _DOES = (
     r"(?:['’](?:ll|d|re|ve|s)|\s(?:(?:also|then|always|usually|never|still|often)\s)?(?:will|can|would|could|should|must"
     r"|may|are|is|have|has|do|don['’]t|need|want|ask|write|answer|talk|send|get|meet|try|give|tell|pay|offer|invite|call"

@@ -33,7 +33,7 @@ _JOINS = Lazy(
     rf"|(?:one|two|three|four|five|six|some|most|many|others|neither)\s{_ADVERB}(?:{_VERBS}|used\sto)\b|others\s[a-z]+\s(?:at|in|on|the|a|our|their|to|from|only|every)\b"
     rf"|(?:an?|its|my|his|her)\s(?:(?!who\b|where\b|that\b|which\b|and\b|or\b|we\b|you\b|as\b|in\b|of\b|to\b)[\w’'-]+\s){{1,3}}?"
     r"(?:is|are|was|were|has|have|had|will|can|must|may|should|does|cannot|costs|takes|helps|means|makes)\b(?!,)"
-    r"|(?:(?!(?:and|so|but|or|where|while|which|who|that|also|as|nor|yet|if|when|because|since|what|how|not|plus|until)\b)[a-z]+\s)?(?!this\b|less\b|plus\b|is\b|was\b|does\b|has\b|yours\b|sales\b)[a-z]+s\s(?:are|can|will|were|do)\s(?!you\b|we\b|they\b)"
+    r"|(?:(?!(?:and|so|but|or|where|while|which|who|that|also|as|nor|yet|if|when|because|since|what|how|not|plus|until)\b)[a-z]+\s)?(?!this\b|less\b|plus\b|is\b|was\b|does\b|has\b|yours\b|sales\b)[a-z]{3,}s\s(?:are|can|will|were|do)\s(?!you\b|we\b|they\b)"
     r"|[A-Z][a-z]{2,}\s(?:has|is|was|will|can)\s(?!you\b|we\b|it\b)"
     r"|(?:therefore|consequently|nevertheless|furthermore|moreover|hence|instead|otherwise|however(?!,|\s\w+\s(?:like|want|choose|prefer|need|wish)))"
     r",?"
@@ -113,7 +113,7 @@ _JOINED = ("and ", "or ")
 _FEWEST_BEFORE = 3
 _FEWEST_BEHIND = 3
 _SHORT = 5
-_SAYING = 7
+_SAYING = 8
 """Gaps between words in one part and in both: with less it is a saying, "you build it, you run it"."""
 
 
@@ -162,7 +162,9 @@ def _stands(before: str, behind: str, rest: str) -> bool:
     if behind.count(" ") < _FEWEST_BEHIND - 1 or rest.startswith(","):
         return False
     subject = _first(behind)  # no splice: "some are old, some are new", "we do not just bake, we sell"
-    if subject == _first(before) and subject in _PARTS:
+    if subject in _PARTS and (subject == _first(before) or behind.count(" ") < _FEWEST_BEHIND):
+        return False
+    if subject.startswith("others") and "some" in before.lower():
         return False
     if _DENIES.search(before) and (_CONTRASTS.match(behind) or re.search(rf"\b{subject}\b", before, re.IGNORECASE)):
         return False

@@ -104,7 +104,7 @@ _CONTRASTS = Lazy(r"(?:it|this|that|they|there)\b", re.IGNORECASE)
 """How a part begins that says what is so where the one before says what is not."""
 _PARTS = frozenset("one some many most others two three".split())
 """Subjects that a row of contrasts repeats: "some are old, some are new"."""
-_PRONOUN = Lazy(r"(?:we|you|they|it|he|she|I|this|that)\b")
+_PRONOUN = Lazy(r"(?:we|you|they|it|he|she|I|this|that)\b", re.IGNORECASE)
 _QUOTED = Lazy(r"[“”\"]")
 _MARKS = Lazy(r"[;:()\[\]–—“”\"|/…]|\s-\s|\.\s")
 _OPEN_ENDS = (" also", " and", " but", " or", " so", " that", " as", " or", " with", " for", " of")

@@ -37,6 +37,7 @@ _HOLDS = frozenset(
     "while until to for with in on at of from by about into think know say feel hope believe sure see find mean "
     "notice suspect discover realise realize guess assume agree prove consider imagine doubt not whether is are "
     "was were be the a an our your their us me can could will would may might must should just also even always "
+    "onto via within across behind over under near between during without through towards beyond upon "
     "often either both rather better like want nothing anything everything something everyone anyone".split()
 )
 """Words that take what stands behind them for their own."""

@@ -121,6 +121,13 @@ _STATED = Lazy(
     r"|offers|write|take|takes|keep|keeps|make|makes|begin|begins|serve|serves|we'll|you'll|reply|support|receive|help|helps)\b"
 )
 """A statement whose words are in order and ask nothing: "We pay for the boots that you wear to work"."""
+_ASKED = Lazy(
+    r"(?!(?:do|does|did|are|is|was|can|could|would|will|have|has|had|may|must|should|what|why|how|who|where|when|which|want|curious"
+    r"|interested|so|ready|ever|if|you\swant|you\sask|you'd|would)\b)(?:[\w'-]+\s){1,8}?"
+    r"(?:asked|asks|ask|wondered|wonders|will\s(?:learn|see|find\sout))\s(?:us\s|you\s|them\s|me\s|him\s|her\s)?"
+    r"(?:why|how|who|what|whether|when|where|if|which)\s"
+)
+"""A question that is told, not asked: "A guest asked why the oven was cold"."""
 _FEWEST_STATED = 7
 """Words from which on such a sentence is hardly asked in surprise: "The catch?"."""
 _MOST_TOLD = 12
@@ -164,6 +171,8 @@ def right_instead(text: str, is_row: bool) -> str | None:
         return None
     if _ORDER.match(text):
         return None if _has_aside(text) else "."
+    if not is_row and _ASKED.match(text) and not _has_aside(text):
+        return "."
     if not is_row and text.count(" ") >= _FEWEST_STATED and _STATED.match(text) and not _has_aside(text):
         return "."
     if not is_row and _TOLD.match(text) and not _has_aside(text) and "," not in text:

@@ -28,8 +28,15 @@ _JOINS = Lazy(
     rf",\s(?:(?:we|you|they|he|she|it|I)(?:['’](?:re|ve|ll|d|s|m)\b|\s(?!{_NO_VERB}){_ADVERB}[a-z]+)"
     r"|(?:there|this)(?:['’]s\b|\s(?:is|are|was|were|has|will|means|makes|gives|helps|includes)\b)"
     rf"|(?:(?:none|most|some|one|all|both|half) of (?:us|them|it)|the (?:rest|others?|remainder))\s{_ADVERB}{_VERBS}\b"
-    rf"|(?:nobody|no one|everyone|everybody)\s{_ADVERB}(?:{_VERBS}|[a-z]+s)\b"
-    r"|(?:therefore|consequently|nevertheless|furthermore|moreover|hence),?"
+    rf"|(?:nobody|no one|everyone|everybody|somebody|someone|nothing|everything|ours|theirs|yours|hers)"
+    rf"\s{_ADVERB}(?:{_VERBS}|[a-z]+s)\b"
+    rf"|(?:one|two|three|four|five|six|some|most|many|others|neither)\s{_ADVERB}(?:{_VERBS}|used\sto)\b|others\s[a-z]+\s(?:at|in|on|the|a|our|their|to|from|only|every)\b"
+    rf"|(?:an?|its|my|his|her)\s(?:(?!who\b|where\b|that\b|which\b|and\b|or\b|we\b|you\b|as\b|in\b|of\b|to\b)[\w’'-]+\s){{1,3}}?"
+    r"(?:is|are|was|were|has|have|had|will|can|must|may|should|does|cannot|costs|takes|helps|means|makes)\b(?!,)"
+    r"|(?:(?!(?:and|so|but|or|where|while|which|who|that|also|as|nor|yet|if|when|because|since|what|how|not|plus|until)\b)[a-z]+\s)?(?!this\b|less\b|plus\b|is\b|was\b|does\b|has\b|yours\b|sales\b)[a-z]{3,}s\s(?:are|can|will|were|do)\s(?!you\b|we\b|they\b)"
+    r"|[A-Z][a-z]{2,}\s(?:has|is|was|will|can)\s(?!you\b|we\b|it\b)"
+    r"|(?:therefore|consequently|nevertheless|furthermore|moreover|hence|instead|otherwise|however(?!,|\s\w+\s(?:like|want|choose|prefer|need|wish)))"
+    r",?"
     r"\s(?:(?:we|you|they|he|she|it|there|this)\s|(?:the|our|your|their|its)\s[\w’'-]+\s)[a-z]+"
     r"|that(?:['’]s|\s(?:is|was))\s(?:the|what|why|how|where|when|all|our|a)\b"
     rf"|(?:the|our|your|their|each|every|these|those|this)\s(?:(?!who\b|that\b|which\b|and\b|or\b|we\b|you\b)[\w’'-]+\s){{1,4}}?"
@@ -41,6 +48,8 @@ _WHOLE = Lazy(
     rf"(?:(?:we|you|they|he|she|it|I)(?:['’](?:re|ve|ll|d|s|m)\b|\s(?:is\b|(?!{_NO_VERB}){_ADVERB}[a-z]+))"
     r"|(?:there|this|that)(?:['’]s\b|\s(?:is|are|was|were|has|will)\b)"
     rf"|(?!(?:an?|as|so)\s(?:[\w’'-]+\s){{1,4}}who)(?!{_TOLD})(?:(?!{_TOLD})[\w’'$€£%&./-]+\s){{1,9}}?{_SURE}\s"
+    r"|(?:the|our|your|their|these|most|many|some|all)\s(?:[a-z-]+\s){0,2}[a-z-]+[^s\W]s"
+    r"\s(?:come|go|cost|live|know|want|make|take|keep|get|use|work|run|sleep|leave|stay|sell|need)(?:\s|$)"
     r"|(?:the|our|your|their|every|each|this|an?)\s(?:[a-z-]+\s){0,2}[a-z-]*[a-rt-z]"
     r"\s(?:(?:never|always|rarely|seldom|still|now|also)\s[a-z]+s\b"
     r"|[a-z]+[^s\W]s\s(?:the|an?|our|its|your|their|every)\s)"
@@ -83,7 +92,9 @@ _NEEDS_MORE = Lazy(
 _ROW = Lazy(
     r",\s(?:\w+\s){0,2}(?:we|you|they|it|he|she|I|this|that|there|nobody|everyone)\b"
     rf"|,\s(?!which\b|who\b|where\b)(?:[\w’'-]+\s){{1,8}}?{_SURE}\b"
-    r"|,\s(?:and|but|or)\s(?:its|their|our|your|his|her|the|a)\s|\sand\s(?:we|you|they|it|he|she|I|there|the|our|your|their|every|each|this|neither|nobody|everyone)\b"
+    r"|,\s(?:and|but|or)\s(?:its|their|our|your|his|her|the|a)\s|\sand\san?\s[\w’'-]+\s[a-z]+s\b"
+    r"|,?\sand\s(?:we|you|they|it|he|she|I|there|the|our|your|their|every|each|this|neither|nobody|everyone|one|some"
+    r"|others|another)\b"
 )
 """How a row of clauses goes on."""
 _ASIDE = Lazy(
@@ -97,10 +108,16 @@ _DENIES = Lazy(r"\b(?:not|never|no|only|just)\b|n['’]t\b", re.IGNORECASE)
 _SUBJECT = Lazy(r"(?:the|our|your|their|these|those|each|every)\s\w+|\w+", re.IGNORECASE)
 _CONTRASTS = Lazy(r"(?:it|this|that|they|there)\b", re.IGNORECASE)
 """How a part begins that says what is so where the one before says what is not."""
+_PARTS = frozenset("one some many most others two three".split())
+"""Subjects that a row of contrasts repeats: "some are old, some are new"."""
+_PRONOUN = Lazy(r"(?:we|you|they|it|he|she|I|this|that)\b", re.IGNORECASE)
 _QUOTED = Lazy(r"[“”\"]")
 _MARKS = Lazy(r"[;:()\[\]–—“”\"|/…]|\s-\s|\.\s")
+_OPEN_ENDS = (" also", " and", " but", " or", " so", " that", " as", " or", " with", " for", " of")
+"""Words that need what stands behind the comma."""
+_JOINED = ("and ", "or ")
 _FEWEST_BEFORE = 3
-_FEWEST_BEHIND = 4
+_FEWEST_BEHIND = 3
 _SHORT = 5
 _SAYING = 8
 """Gaps between words in one part and in both: with less it is a saying, "you build it, you run it"."""
@@ -129,7 +146,13 @@ def _part_start(text: str, end: int) -> int:
 
 def _is_whole(part: str) -> bool:
     """Whether what stands before a comma may be a sentence by itself, and leads on to nothing."""
-    if part.count(" ") < _FEWEST_BEFORE - 1 or _NEEDS_MORE.search(part) or _LINKED.search(part):
+    if (
+        part.count(" ") < _FEWEST_BEFORE - 1
+        or part.endswith(_OPEN_ENDS)
+        or part.startswith(_JOINED)
+        or _NEEDS_MORE.search(part)
+        or _LINKED.search(part)
+    ):
         return False
     if _OPENS.match(part):
         part = part.partition(", ")[2]
@@ -146,9 +169,15 @@ def _stands(before: str, behind: str, rest: str) -> bool:
     """Whether what stands behind a comma is a sentence of its own, and neither one of a row nor a saying."""
     if behind.count(" ") < _FEWEST_BEHIND - 1 or rest.startswith(","):
         return False
-    if _DENIES.search(before) and (_CONTRASTS.match(behind) or _first(before) == _first(behind)):
+    subject = _first(behind)  # no splice: "some are old, some are new", "we do not just bake, we sell"
+    if subject in _PARTS and (subject == _first(before) or behind.count(" ") < _FEWEST_BEHIND):
         return False
-    return before.count(" ") >= _SHORT or behind.count(" ") > _SHORT or before.count(" ") + behind.count(" ") >= _SAYING
+    if subject.startswith("others") and "some" in before.lower():
+        return False
+    if _DENIES.search(before) and (_CONTRASTS.match(behind) or re.search(rf"\b{subject}\b", before, re.IGNORECASE)):
+        return False
+    fewest = _SAYING if _PRONOUN.match(behind) and _PRONOUN.match(before) else _SHORT
+    return before.count(" ") >= _SHORT or behind.count(" ") > _SHORT or before.count(" ") + behind.count(" ") >= fewest
 
 
 def _first(part: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from jdlint.checks import Context, Option
 from jdlint.checks._ends import trailing
 from jdlint.checks._mains import LEADS, mains
+from jdlint.checks._parted import OTHER_MARKS, Fault, needless
 from jdlint.checks._prose import is_literal
 from jdlint.checks._rows import IN_ROWS, unparted
 from jdlint.checks._splice import spliced
@@ -20,7 +21,6 @@ from jdlint.posting.model import JOIN, Posting
 from jdlint.record import Record
 from jdlint.rule import Match, Rule
 
-_OTHER_MARKS = Lazy(r"[;:()\[\]–—\"“”|/…]|\s-\s")
 _SUBORDINATE = Lazy(
     r"(?:If|When|Whenever|Because|Although|Once|Unless|While)\s"
     r"(?!not\b|in\b|(?:per|every|a|an|each)\s(?:week|month|quarter|year|day|sprint)\b)"
@@ -64,27 +64,12 @@ _SPLICED = Lazy(
 )
 _AND_SO = Lazy(r"\s(?:and|but|or)\s(?:we|it|they|you|he|she|this|there|I)\b")
 """How a row of three clauses ends."""
-_AFTER_JOINT = Lazy(r",\s(?:and|but)\s(?:\w+\s){0,2}\w+(?P<comma>,)\s(?:is|are|was|were|has|have|will)\b[^,]*$")
-"""A subject behind "and" with a comma before its verb: "It is wide, and dogs, are welcome"."""
-_BEFORE_VERB = Lazy(r"[^,]*(?P<comma>,)\s(?:is|are|was|were|has|have|will|must)\b(?!\s(?:you|we|I|it|they|there)\b)")
-_VERB = Lazy(
-    r"\b(?:is|are|was|were|has|have|had|will|can|must|should|does|do|you|we|they|it|I|if|when|what|whatever|where)\b"
-    r"|n['’]t|['’](?:s|re|ll|ve)\b",
-    re.IGNORECASE,
-)
-_ROW = Lazy(r"\s(?:and|or)\s")
-"""What makes verbs behind the comma a row."""
-_BEHIND_JOINT = Lazy(r"\b(?:and|or|but)(?P<comma>,)\s(?=[a-z])")
-_BEHIND_LEAD = Lazy(r"(?:Although|Though|Because|Unless)(?P<comma>,)\s(?=(?:you|we|it|they|the|this|our|your|there)\b)")
 _LINKING = Lazy(
     r"(?P<word>However|Unfortunately|Furthermore|Moreover|Nevertheless|Consequently|Additionally)"
     r"\s(?:we|they|the|this|it|our|these|I|there|your|a|an)\b"
 )
 _FEWEST = 5
 """Words in a sentence of two clauses that a comma has to part."""
-
-Fault = tuple[int, int, str]
-"""From where to where a text is wrong, and what is right."""
 
 
 class Prose(Record):
@@ -124,38 +109,10 @@ def _spliced(text: str, is_plain: bool) -> Iterator[Fault]:
         yield meets.start(), meets.start() + 1, ";"
 
 
-def _needless(text: str, is_plain: bool) -> Iterator[Fault]:
-    """A comma between a subject and its verb, or behind the word that joins: "The code we own, is old"."""
-    found = [_BEHIND_LEAD.match(text)]
-    if is_plain:
-        found += [
-            _parted(text),
-            _parted_behind(text),
-            *(one for one in _BEHIND_JOINT.finditer(text) if "," not in text[one.end() :]),
-        ]
-    for one in found:
-        if one:
-            yield one.start("comma"), one.end("comma"), ""
-
-
-def _parted(text: str) -> re.Match[str] | None:
-    """The only comma of a sentence, between a subject of several words and its verb; no row of verbs."""
-    parted = _BEFORE_VERB.match(text) if text.count(",") == 1 and not text.endswith("?") else None
-    subject = text[: parted.start("comma")] if parted else ""
-    is_one = subject.count(" ") > 1 and not _ROW.search(text, len(subject)) and not _VERB.search(subject)
-    return parted if is_one else None
-
-
-def _parted_behind(text: str) -> re.Match[str] | None:
-    """A comma between the subject and the verb of the second of two clauses."""
-    parted = _AFTER_JOINT.search(text)
-    return parted if parted and _VERB.search(text, 0, parted.start()) else None
-
-
 _FIND: Mapping[str, Callable[[str, bool], Iterator[Fault]]] = {
     "missing": _missing,
     "spliced": _spliced,
-    "needless": _needless,
+    "needless": needless,
 }
 OPTIONS: Mapping[str, Option] = {"find": Option("choice", required=True, choices=tuple(_FIND))}
 VALUES = ("match", "better")
@@ -168,7 +125,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     for prose in said:
         for start, end, better in find(prose.text, prose.is_plain):
             yield _match(context.posting, prose, start, end, better)
-    if find is _needless:
+    if find is needless:
         yield from trailing(context.posting)
 
 
@@ -194,7 +151,7 @@ def _prose(posting: Posting, start: int, end: int) -> Prose:
     if JOIN in text:
         places = [start + at for at, c in enumerate(text) if c != JOIN]
         text = text.replace(JOIN, "")
-    return Prose(text, places, not _OTHER_MARKS.search(text))
+    return Prose(text, places, not OTHER_MARKS.search(text))
 
 
 def _match(posting: Posting, prose: Prose, start: int, end: int, better: str) -> Match:

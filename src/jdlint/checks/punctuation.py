@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
 from jdlint.checks import Context, Option
+from jdlint.checks._item_stops import unstopped
 from jdlint.checks._pairs import unpaired
 from jdlint.checks._prose import is_literal, token_at
 from jdlint.checks._run_on import run_on
@@ -22,7 +23,10 @@ _STUCK = Lazy(r",\0*(?!js\b)(?=[A-Za-z]{2})|[.!?]\0*(?!(?:Net|Com|Org|Io|Js|Ai|C
 _WORD_AFTER = Lazy(r"\0*[A-Za-z]*")
 _BEFORE_COMMA = Lazy(r"[A-Za-z]{2}\0*\Z")
 _BEFORE_STOP = Lazy(r"[a-z]{3}\0*\Z")
-_DOUBLED = Lazy(r",[ \0]*[,;](?:[ \0]*[,;])*|,[ \0]*\.(?![\w.])|;\s?[;,]|[;:?!]\.(?![\w.])|\.\0*\.(?![./\w]|\s+[a-z])")
+_DOUBLED = Lazy(
+    r",[ \0]*[,;](?:[ \0]*[,;])*|,[ \0]*\.(?![\w.])|;\s?[;,]|[;:?!]\.(?![\w.])|\.\0*\.(?![./\w]|\s+[a-z])"
+    r"|(?<=[a-z]{3})\.,(?=\s)"
+)
 _BEFORE_DOUBLED = Lazy(r"[\w)]\0*\Z")
 _SPACED = Lazy(r"[,;.!?](?<=[ \0].)(?=[\s\0]|$)|,(?<=[ \0].)(?=[A-Za-z])")
 _SPACE_BEFORE = Lazy(r"[\w)”\"']\0*([ \0]+)\Z")
@@ -70,7 +74,17 @@ def _doubled(posting: Posting) -> Iterator[Match]:
         seen = posting.text[start:end] == found.group()
         if seen and _BEFORE_DOUBLED.search(_before(posting, start)) and not is_literal(posting, start, end):
             better = "." if "." in found.group() else found.group()[0]
+            if found.group() == ".,":
+                if _is_abbreviated(posting, start):
+                    continue
+                better = ","
             yield Match(start, end, {"match": found.group()}, better)
+
+
+def _is_abbreviated(posting: Posting, at: int) -> bool:
+    """Whether the word before a stop is a short form or a name, behind which a comma may stand."""
+    word = token_at(posting, at - 1, at)
+    return not word.isalpha() or not word.islower() or word in _ABBREVIATED
 
 
 def _spaced(posting: Posting) -> Iterator[Match]:
@@ -100,6 +114,9 @@ def _missing_stop(posting: Posting) -> Iterator[Match]:
         if not is_literal(posting, *found.span()):
             yield Match(*found.span(), {"match": found.group()}, found.group() + ".")
     yield from run_on(posting)
+    for start, end in unstopped(posting):
+        if not is_literal(posting, start, end):
+            yield Match(start, end, {"match": posting.text[start:end]}, posting.text[start:end] + ".")
     last = {sentence.block: number for number, sentence in enumerate(posting.sentences)}
     for number in last.values():
         if _breaks_off(posting, number):

@@ -107,7 +107,9 @@ def test_bare_nouns_count_in_prose_with_articles(id: str, text: str, words: str,
 
 @pytest.mark.parametrize(("id", "is_told"), [("JDLINT_CONFUSED", True), ("NOUN_VERB_CONFUSION", False)])
 def test_our_own_rules_tell_two_words_from_one(id: str, is_told: bool) -> None:
-    posting: Posting = read_posting("You will setup the new rooms.\n", "posting.md", PACK.headings, PACK.aliases, PACK.cues)
+    posting: Posting = read_posting(
+        "You will setup the new rooms.\n", "posting.md", PACK.headings, PACK.aliases, PACK.cues
+    )
     piece = next(iter(pieces_of(posting)))
     at = piece.text.index("setup")
     raw = Raw(id, "JDLINT", "…", at, at + len("setup"), ("set up",))

@@ -105,6 +105,18 @@ def test_bare_nouns_count_in_prose_with_articles(id: str, text: str, words: str,
     assert told(id, text, words) is is_told
 
 
+@pytest.mark.parametrize(("id", "is_told"), [("JDLINT_CONFUSED", True), ("NOUN_VERB_CONFUSION", False)])
+def test_our_own_rules_tell_two_words_from_one(id: str, is_told: bool) -> None:
+    posting: Posting = read_posting(
+        "You will setup the new rooms.\n", "posting.md", PACK.headings, PACK.aliases, PACK.cues
+    )
+    piece = next(iter(pieces_of(posting)))
+    at = piece.text.index("setup")
+    raw = Raw(id, "JDLINT", "…", at, at + len("setup"), ("set up",))
+    wanted = wanted_of({"grammar": PACK.rules["grammar"]}, (), ())
+    assert is_mistake(raw, piece, posting, Known(posting, PACK.matcher, PACK.tables, frozenset()), wanted) is is_told
+
+
 def test_the_stamp_changes_with_the_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = own.stamp()
     (tmp_path / "rules.xml").write_text("<rules/>")

@@ -45,7 +45,9 @@ def is_mistake(raw: Raw, piece: Piece, posting: Posting, known: Known, wanted: W
         return False
     if raw.id.startswith(_SPELLING):
         return not (_is_known(raw, piece, known) or _is_foreign(posting, start, end, known))
-    return not (raw.replacements and _is_house_style(piece.text[raw.start : raw.end], raw.replacements[0]))
+    if raw.id.startswith(PREFIX) or not raw.replacements:  # our own rules tell "setup" from "set up" by its place
+        return True
+    return not _is_house_style(piece.text[raw.start : raw.end], raw.replacements[0])
 
 
 def _lacks_article(raw: Raw, piece: Piece, posting: Posting, wanted: Wanted) -> bool:

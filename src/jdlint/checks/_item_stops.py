@@ -12,7 +12,7 @@ from jdlint.posting.model import JOIN, Block, Posting
 
 _EDGES = " \t\r\n*_~" + JOIN
 _STOPPED = Lazy(r"[.!?][)\"”’']*\Z")
-_PLAIN = Lazy(r"(?P<word>[a-z][\w’'-]*)[)\"”’']?\Z")
+_PLAIN = Lazy(r"(?P<word>[A-Za-z][\w’'-]*)[)\"”’']?\Z")
 _SENTENCE = Lazy(
     r"[\s*_\0]*(?:You|We|It|They|There|This|Nobody|Everyone|(?:Our|Your|The)\s[\w-]+\s(?:is|are|has|have|will|can))\b"
 )

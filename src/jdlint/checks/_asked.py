@@ -67,7 +67,8 @@ _REFUSED = Lazy(
     r"|put|complete|eligible|apply|answere?d?"
     r"|hired?|interviewe?d?|submit|called?|qualify|move|proceed|count|bother|left|be left)|rejected|returned"
     r"|discarded|ignored|incomplete|disqualified|deleted|sent back|set aside|put aside"
-    r"|excluded|declined|turned (?:down|away)|binned|filtered out|screened out|go(?:es)? to the bottom|last)\b"
+    r"|excluded|declined|turned (?:down|away)|binned|filtered out|screened out|go(?:es)? to the bottom"
+    r"|(?:come|go|goe)s? last)\b"
 )
 
 _ORDERS = frozenset(

@@ -16,7 +16,7 @@ _NEGATIONS = frozenset(
     "no not nobody never without nor neither don't doesn't isn't aren't won't can't cannot avoid avoiding instead "
     "rather than cliche cliches unlike zero omit omits omitting needn't".split()
 )
-_LEAVING = ("leave", "leaving", "left")
+_LEAVING = frozenset(("leave", "leaving", "left"))
 """Before "out" or "off", as a negation: "leave out your photo"."""
 _COMPARING = frozenset("more less fewer older younger longer later earlier higher lower larger smaller greater".split())
 """Before "than", by which it denies nothing: "more than anything"."""
@@ -43,8 +43,11 @@ _NEED = (
 _WAIVED = Lazy(
     rf"(?:(?!\band\b)[^.;:!?,]){{0,30}}?\b(?:is\snot|isn['’]t)\s{_NEED}\b"
     rf"|[^.;:!?]{{0,30}}?\b(?:(?:be|are|is)\s(?:left\s(?:out|off)|omitted|kept\sout)|(?:are\snot|aren['’]t)\s{_NEED})\b"
-    r"|[^.;:!?]{0,90}?\b(?:is|are)\s(?:not\s(?:wanted|welcome|our\s(?:concern|business|affair))|no\s(?:business|concern|affair)\sof"
-    r"|none\sof\s(?:our|my)|your\sown\s(?:affair|business|matter|concern)|of\sno\s(?:interest|importance|concern))\b"
+    r"|[^.;:!?]{0,90}?\b(?:is|are)\s(?:all\s)?(?:unnecessary|superfluous|no\s(?:business|concern|affair)\sof"
+    r"|not\s(?:wanted|welcome|our\s(?:concern|business|affair))|none\sof\s(?:our|my)"
+    r"|your\sown\s(?:affair|business|matter|concern)|of\sno\s(?:interest|importance|concern))\b"
+    r"|[^.;:!?]{0,90}?\bwould\s(?:only\s|just\s)?(?:have\sto\s)?be\s(?:deleted|removed|blacked\sout|thrown\saway)\b"
+    r"|[^.!?]{0,90}?\bnone\sof\s(?:them|these|it|those)\s(?:has|have|is|are|matters)\b"
     r"|[^.!?]{0,90}?\b(?:add|send|include|enclose|attach|give\sus|write)\snone\sof\s(?:them|these|it|those)\b"
     r"|\snothing\b"
 )
@@ -54,7 +57,8 @@ _WAIVED = Lazy(
 
 _UNASKED = Lazy(
     r"^\W*what (?:you|we|i) (?:(?:do|will|would) not|don['’]t|won['’]t|never) "
-    r"(?:need|ask|have to|want|require|expect|look for|care|demand|mind)\b|^\W*(?:you do not|you don['’]t|no) need\b",
+    r"(?:need|ask|have to|want|require|expect|look for|care|demand|mind)\b|^\W*(?:you do not|you don['’]t|no) need\b"
+    r"|^\W*(?:please )?(?:send|include|add|enclose)? ?(?:us )?no (?:photo|picture|cover letter)s?\b",
     re.IGNORECASE,
 )
 """The heading of what is not asked for."""
@@ -81,7 +85,7 @@ def is_negated(hit: Hit, posting: Posting) -> bool:
     folded = posting.words.folded
     first = posting.sentences[hit.sentence].first_word
     for at in range(hit.first_word - 1, first - 1, -1):
-        left_out = folded[at] in ("out", "off") and folded[max(first, at - 1)] in _LEAVING
+        left_out = folded[at] in ("out", "off") and not _LEAVING.isdisjoint(folded[max(first, at - 3) : at])
         compares = folded[at] == "than" and folded[at - 1] in _COMPARING
         if left_out or (folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION and not compares):
             between = posting.masked[posting.words.ends[at] : hit.start].replace(JOIN, "")

@@ -97,10 +97,17 @@ def _misplaced(rule: Rule, context: Context) -> Iterator[tuple[int, str]]:
         heading = next(iter(numbers.get(section.heading, ())), -1)
         if (heading in strict) != (heading in gentle) and (heading in strict or section.kind == "nice-to-have"):
             wrong = wishes if heading in strict else musts
-            under = _under(posting, section, wishes, numbers)
+            under = _listed(posting, _under(posting, section, wishes, numbers))
             yield from [(number, "") for number in under if number in wrong][:1]
         elif section.kind == "requirements" and heading not in strict and heading not in gentle:
             yield from _in_one_list(posting, _under(posting, section, wishes, numbers), musts, wishes)
+
+
+def _listed(posting: Posting, under: Iterable[int]) -> list[int]:
+    """The sentences of items, or all of them where there is no list: what follows one is no part of it."""
+    sentences = list(under)
+    items = [number for number in sentences if posting.blocks[posting.sentences[number].block].kind == "item"]
+    return items or sentences
 
 
 def _in_one_list(

@@ -109,7 +109,7 @@ def _asked(rule: Rule, context: Context) -> Sequence[Hit]:
     found = [*broad, *(hit for hit in asking if is_asked(hit, posting))]
     return sorted(
         hit for hit in found
-        if not is_spared(hit, posting)
+        if not (is_spared(hit, posting) or is_waived(hit, posting))
         and posting.block_kinds[posting.sentences[hit.sentence].block] not in _NOT_ASKED_IN
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ _APART = Lazy(
     r"|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|junior|senior|mid|intermediate|staff"
     r"|principal|lead|entry|level|either|equivalent|grade(?= ?\d)|gs-?\d*|of which|including|management|leadership"
     r"|leading|stud(?:y|ies|ied|ying)|university|college|school\w*|apprenticeship|vocational|training|course\w*|visa|residen\w*"
-    r"|manager|recent|last|within|up to|(?<!a )similar|instead"
+    r"|manager|recent|last|within(?! (?:days|weeks|months|a \w+|your|the first)\b)|up to|(?<!a )similar|instead"
     r"|without (?:an? |any |the )?(?:degree|diploma|bachelor|university|college))\b"
     r"|,\s?or\b",
     re.IGNORECASE,

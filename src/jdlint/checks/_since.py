@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BACK_TO = Lazy(
     r"\b(?:since|(?:going|goes|go|dating|dates|date|stretching|reaching) back to)\s(?P<year>(?:19|20)\d\d)\b"
 )
-_REACH = 8
+_REACH = 11
 """Words between a technology and the year."""
 
 

@@ -99,9 +99,12 @@ def _twice(context: Context, found: Sequence[Amount]) -> Iterator[Match]:
 
 
 def _repeats_title(posting: Posting, amount: Amount, found: Sequence[Amount]) -> bool:
-    """Whether an amount stands in the title, and once more in the text."""
-    in_title = posting.title.start <= amount.span.start < posting.title.end
-    return in_title and any((o.low, o.high) == (amount.low, amount.high) and o.span != amount.span for o in found)
+    """Whether an amount stands in the title, and once more, it or the range that it ends, in the text."""
+    field = posting.fields.get("title")
+    titles = [posting.title, *([field.value_span] if field else [])]
+    in_title = any(title.start <= amount.span.start < title.end for title in titles)
+    ends = {amount.low, amount.high} - {None}
+    return in_title and any(ends <= {other.low, other.high} and other.span != amount.span for other in found)
 
 
 def _differ_in_a_year(one: Amount, other: Amount) -> bool:

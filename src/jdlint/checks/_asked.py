@@ -10,6 +10,8 @@ Invariant: a sentence with a word of any of these asks for nothing, unless it tu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jdlint.hits import Hit
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
@@ -187,7 +189,7 @@ def is_asked(hit: Hit, posting: Posting) -> bool:
         return False
     end = hit.end_word if names_money(hit, posting) else hit.first_word  # "please settle $20" is an order by itself
     before = words[: end - sentence.first_word]
-    if any(word in _ORDERS and (at == 0 or words[at - 1] in _BEFORE_ORDER) for at, word in enumerate(before)):
+    if any(word in _ORDERS and _is_order(words, at) for at, word in enumerate(before)):
         return True
     of_applying = posting.block_kinds[sentence.block] in _APPLY
     addressed = not _STRONG.isdisjoint(words) or (of_applying and not _WEAK.isdisjoint(words))
@@ -195,6 +197,19 @@ def is_asked(hit: Hit, posting: Posting) -> bool:
         return True
     is_short = block.kind in ("item", "cell") and len(words) <= _MOST_OF_AN_ITEM
     return of_applying and is_short and words[0] not in _STATING and words[:2] != ["own", "the"]
+
+
+def _is_order(words: Sequence[str], at: int) -> bool:
+    """Whether a verb is an order by where it stands; behind "to" where somebody is asked or has to."""
+    if at == 0 or (words[at - 1] in _BEFORE_ORDER and words[at - 1] != "to"):
+        return True
+    return words[at - 1] == "to" and words[max(0, at - 2)] in _LEADS_TO
+
+
+_LEADS_TO = frozenset(
+    "ask asked asks you candidates applicants need needs have has required requested invited expected remember sure "
+    "want like forget everyone them must be".split()
+)
 
 
 def names_money(hit: Hit, posting: Posting) -> bool:

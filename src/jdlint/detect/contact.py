@@ -28,7 +28,11 @@ _TO_APPLY = Lazy(
     r"|usajobs\.gov/(?:job|getjob)|/(?:jobs?|careers?|positions?|vacanc\w+|openings?)/[\w/-]*\d",
     re.IGNORECASE,
 )
-_TO_JOBS = Lazy(r"/jobs?\b|\bjobs?\.|career|karriere|carriere|emploi|empleo|vacature|stellen|usajobs|join\.|vacanc|recruit|linkedin\.com/jobs", re.IGNORECASE)
+_TO_JOBS = Lazy(
+    r"/jobs?\b|\bjobs?\.|career|karriere|carriere|emploi|empleo|vacature|stellen|usajobs|join\.|vacanc|recruit"
+    r"|linkedin\.com/jobs",
+    re.IGNORECASE,
+)
 """Targets that are a way to apply only where the words say so."""
 _WORDS = Lazy(
     r"\b(?:apply|applying|application|submit|send (?:us|your)|get in touch|reach out|join us|contact|interested|e-?mail"

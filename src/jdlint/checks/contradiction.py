@@ -20,6 +20,7 @@ OPTIONS: Mapping[str, Option] = {
     "other": Option("phrases", (), required=True),
     "unless": Option("phrases", ()),
     "unless_one": Option("phrases", ()),
+    "unless_other": Option("phrases", ()),
     "fields": Option("words", ()),
     "field_one": Option("words", ()),
     "field_other": Option("words", ()),
@@ -31,12 +32,13 @@ OPTIONS: Mapping[str, Option] = {
     "titled_never": Option("words", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
-"""`one`, `other`: the statements. `unless`: cancels a hit that it overlaps (`unless_one`: of `one` only). `fields`:
-fields of the front matter, `field_one` and `field_other` the words of their values that make each statement
-("remote=fully=": this key with this value alone); where the value is true or false, the key followed by yes or no. `in_text`: whether both may stand in the text; false where a
-posting may offer the choice. `excused`: phrases by which the posting does offer it, wherever they stand. `one_listed`:
-what makes the first statement where it stands among the requirements. `titled_one`, `titled_other`: words of a title
-that make each statement, but for those of `titled_never`, which mean something else."""
+"""`one`, `other`: the statements. `unless`: cancels a hit that it overlaps (`unless_one`, `unless_other`: of that
+statement only). `fields`: fields of the front matter, `field_one` and `field_other` the words of their values that make
+each statement ("remote=fully": what this key's value begins with); where the value is true or false, the key followed
+by yes or no. `in_text`: whether both may stand in the text; false where a posting may offer the choice. `excused`:
+phrases by which the posting does offer it, wherever they stand. `one_listed`: what makes the first statement where it
+stands among the requirements. `titled_one`, `titled_other`: words of a title that make each statement, but for those of
+`titled_never`, which mean something else."""
 VALUES = ("match", "other")
 _EITHER = ("or", "hybrid", "and", "optional", "possible", "flexible")
 """Words by which a title leaves it open, or speaks of several places."""
@@ -72,7 +74,7 @@ def _hits(rule: Rule, context: Context, key: str) -> Sequence[Span]:
     titled = _titled(rule, posting, key)
     if not found:
         return titled
-    unless = [*hits.of(rule.id, "unless"), *(hits.of(rule.id, "unless_one") if key == "one" else ())]
+    unless = [*hits.of(rule.id, "unless"), *hits.of(rule.id, f"unless_{key}")]
     spans = [
         Span(hit.start, hit.end) for hit, kinds in found
         if posting.block_kinds[posting.sentences[hit.sentence].block] in kinds

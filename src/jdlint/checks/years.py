@@ -18,7 +18,7 @@ from jdlint.posting.words import fold_phrase
 from jdlint.rule import Match, Rule
 
 VALUES: tuple[str, ...] = ("match", "other", "level", "years")
-_ANY_WORK = frozenset("work operations ops backend back end web server side data infrastructure".split())
+_ANY_WORK = frozenset("work coding operations ops backend back end web server side data infrastructure".split())
 """What a whole career in a job of this title may have been spent on."""
 _BETWEEN = frozenset("to or mid middle medior intermediate midlevel".split())
 """Words of a title by which the job is for more than one level."""
@@ -125,9 +125,7 @@ def _asks_for_more(rule: Rule, context: Context) -> bool:
     return any(demand.years.least > few for demand in demanded)
 
 
-def _is_few(
-    rule: Rule, demand: Demand, all_of_them: Sequence[Demand], career: frozenset[str], least: float
-) -> bool:
+def _is_few(rule: Rule, demand: Demand, all_of_them: Sequence[Demand], career: frozenset[str], least: float) -> bool:
     """Whether hardly any years are asked for: of the whole career, and none of anything longer.
 
     At most one year is hardly any of whatever it is of.
@@ -136,8 +134,9 @@ def _is_few(
     if demand.beside_degree:
         return False
     if not demand.subject <= career:
-        up_to_one = demand.years.most is not None and demand.years.most <= 1
-        return up_to_one and all(other.years.least <= 1 for other in all_of_them)
+        most = demand.years.most
+        at_most_one = most is not None and (most <= 1 or (demand.years.least == 0 and most <= few))
+        return at_most_one and all(other.years.least <= 1 for other in all_of_them)
     if demand.years.most is None:
         return all(other.years.least <= least for other in all_of_them)
     return demand.years.most <= few
@@ -192,10 +191,11 @@ OPTIONS: Mapping[str, Option] = {
     "said": Option("phrases", ()),
     "unless": Option("phrases", ()),
 }
-"""`junior`, `senior`: words or pairs of words of a title that name the level, `beginner`: those that name a first job; `never`: words
-beside which they name no level. `many`: years too many for a junior, `some`: for a beginner; `few`: too few for a
-senior. `said`: how a text calls the job one for beginners, `unless`: what takes that back. `top`: words for levels of which even `few` years and more are too few. `much`, `little`:
-how a text asks for a long career or hardly any without a number of years; `not_asked` in the same sentence takes it back."""
+"""`junior`, `senior`: words or pairs of words of a title that name the level, `beginner`: those that name a first job;
+`never`: words beside which they name no level. `many`: years too many for a junior, `some`: for a beginner; `few`: too
+few for a senior, and for those of `top` even where more are welcome. `said`: how texts call a job one for beginners,
+`unless`: what takes that back. `much`, `little`: how a text asks for a long career or hardly any without a number of
+years; `not_asked` in the same sentence takes it back."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

@@ -136,7 +136,7 @@ def _is_few(rule: Rule, demand: Demand, all_of_them: Sequence[Demand], career: f
     if not demand.subject <= career:
         most = demand.years.most
         at_most_one = most is not None and (most <= 1 or (demand.years.least == 0 and most <= few))
-        return at_most_one and all(other.years.least <= 1 for other in all_of_them)
+        return at_most_one and "leave" not in demand.subject and all(other.years.least <= 1 for other in all_of_them)
     if demand.years.most is None:
         return all(other.years.least <= least for other in all_of_them)
     return demand.years.most <= few

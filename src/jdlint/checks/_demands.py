@@ -74,6 +74,8 @@ _LEADING = Lazy(
 _BOUNDING = Lazy(
     r"\b(?:at least|at most|up to|(?:a )?min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?)\s*$", re.IGNORECASE
 )
+_NEEDLESS = Lazy(r"\b(?:not|never|n['’]t) need\b[^.;,]{0,12}$|\bno need (?:for|of)\b[^.;,]{0,12}$", re.IGNORECASE)
+"""What leads to years that nobody has to have: "you will not need a decade"."""
 _STOP = Lazy(
     r"[.,;:()–—]|\s-\s|\b(?:for|in) (?:this|the) (?:position|role|job|post)\b"
     r"|\bin an? (?:\w+ )?(?:company|firm|team|role|position|setting)\b"
@@ -109,7 +111,7 @@ def demands(context: Context) -> list[Demand]:
         if kind == "company" and not _WANTED.search(around):
             continue
         others = _COLLEAGUE.search(posting.masked, max(sentence.start, years.span.start - 70), years.span.start)
-        if _STUDY.match(posting.masked, years.span.end):
+        if _STUDY.match(posting.masked, years.span.end) or _NEEDLESS.search(before):
             continue
         behind = _without_lead(posting.masked[years.span.start : sentence.end])
         is_apart = _APART.search(_without_lead(around)) or _OR.search(behind)

@@ -18,7 +18,7 @@ from jdlint.posting.words import fold_phrase
 from jdlint.rule import Match, Rule
 
 VALUES: tuple[str, ...] = ("match", "other", "level", "years")
-_ANY_WORK = frozenset("operations ops backend back end web server side data infrastructure".split())
+_ANY_WORK = frozenset("work coding operations ops backend back end web server side data infrastructure".split())
 """What a whole career in a job of this title may have been spent on."""
 _BETWEEN = frozenset("to or mid middle medior intermediate midlevel".split())
 """Words of a title by which the job is for more than one level."""
@@ -87,23 +87,58 @@ def _against_level(rule: Rule, context: Context) -> Iterator[Match]:
     word, is_junior, place = level
     if not is_junior and (said := _said(rule, context)):
         yield Match(*said, {"match": context.posting.quoted(said), "level": word}, also=[place])
+    if claim := _claimed(rule, context, is_junior):
+        yield Match(*claim, {"match": context.posting.quoted(claim), "level": word}, also=[place])
+        return
     title = _title(context.posting)
     demanded: list[Demand] = [*_in_field(context.posting), *context.once("demands", demands)]
     for demand in demanded:
         many = demand.years.least >= rule.options["some" if word.lower() in rule.options["beginner"] else "many"]
-        if many if is_junior else _is_few(rule, demand, demanded, THE_JOB.union(title, _ANY_WORK)):
+        least = rule.options["few"] if word.lower() in rule.options["top"] else 1
+        if many if is_junior else _is_few(rule, demand, demanded, THE_JOB.union(title, _ANY_WORK), least):
             values = {"match": context.posting.quoted(demand.span), "level": word}
             yield Match(*demand.span, values, also=[place])
             return
 
 
-def _is_few(rule: Rule, demand: Demand, all_of_them: Sequence[Demand], career: frozenset[str]) -> bool:
-    """Whether hardly any years are asked for: of the whole career, and none of anything longer."""
-    if demand.beside_degree or not demand.subject <= career:
-        return False
-    if demand.years.most is None:
-        return all(other.years.least <= 1 for other in all_of_them)
+def _claimed(rule: Rule, context: Context, is_junior: bool) -> Span | None:
+    """Where the text asks a beginner for a long career without a number of years, or a senior for hardly any."""
+    posting, hits = context.posting, context.hits
+    claims = hits.of(rule.id, "much" if is_junior else "little")
+    if not claims or (not is_junior and _asks_for_more(rule, context)):
+        return None
+    unless = [*hits.of(rule.id, "not_asked")]
+    for hit in claims:
+        kind = posting.block_kinds[posting.sentences[hit.sentence].block]
+        if kind in _ASKED_IN and not any(u.sentence == hit.sentence for u in unless):
+            return Span(hit.start, hit.end)
+    return None
+
+
+_ASKED_IN = ("role", "duties", "requirements", "apply", "other")
+"""Sections whose words are about who is looked for."""
+
+
+def _asks_for_more(rule: Rule, context: Context) -> bool:
+    demanded: list[Demand] = [*_in_field(context.posting), *context.once("demands", demands)]
     few: float = rule.options["few"]
+    return any(demand.years.least > few for demand in demanded)
+
+
+def _is_few(rule: Rule, demand: Demand, all_of_them: Sequence[Demand], career: frozenset[str], least: float) -> bool:
+    """Whether hardly any years are asked for: of the whole career, and none of anything longer.
+
+    At most one year is hardly any of whatever it is of.
+    """
+    few: float = rule.options["few"]
+    if demand.beside_degree:
+        return False
+    if not demand.subject <= career:
+        most = demand.years.most
+        at_most_one = most is not None and (most <= 1 or (demand.years.least == 0 and most <= few))
+        return at_most_one and "leave" not in demand.subject and all(other.years.least <= 1 for other in all_of_them)
+    if demand.years.most is None:
+        return all(other.years.least <= least for other in all_of_them)
     return demand.years.most <= few
 
 
@@ -113,10 +148,9 @@ def _level(rule: Rule, context: Context) -> tuple[str, bool, Span] | None:
     title, field = _title(posting), posting.fields.get("seniority")
     places = [(title, posting.title), *([(fold_phrase(field.value), field.value_span)] if field else [])]
     for words, place in places:
-        junior = [word for word in words if word in options["junior"]]
-        senior = [word for word in words if word in options["senior"]]
+        pairs = [" ".join(pair) for pair in pairwise(words)]
+        junior, senior = ([w for w in (*words, *pairs) if w in options[key]] for key in ("junior", "senior"))
         if junior or senior:
-            pairs = [" ".join(pair) for pair in pairwise(words)]
             levels = {*options["junior"], *options["senior"], *_BETWEEN}
             words = tuple(word for at, word in enumerate(words) if word != "to" or levels & {*words[at + 1 : at + 2]})
             mixed = bool(junior) == bool(senior) or not _BETWEEN.union(options["never"]).isdisjoint({*words, *pairs})
@@ -150,12 +184,18 @@ OPTIONS: Mapping[str, Option] = {
     "some": Option("number", 2),
     "few": Option("number", 2),
     "never": Option("words", ()),
+    "top": Option("words", ()),
+    "much": Option("phrases", ()),
+    "little": Option("phrases", ()),
+    "not_asked": Option("phrases", ()),
     "said": Option("phrases", ()),
     "unless": Option("phrases", ()),
 }
-"""`junior`, `senior`: words of a title that name the level, `beginner`: those that name a first job; `never`: words
-beside which they name no level. `many`: years too many for a junior, `some`: for a beginner; `few`: too few for a
-senior. `said`: how a text calls the job one for beginners, `unless`: what takes that back."""
+"""`junior`, `senior`: words or pairs of words of a title that name the level, `beginner`: those that name a first job;
+`never`: words beside which they name no level. `many`: years too many for a junior, `some`: for a beginner; `few`: too
+few for a senior, and for those of `top` even where more are welcome. `said`: how texts call a job one for beginners,
+`unless`: what takes that back. `much`, `little`: how a text asks for a long career or hardly any without a number of
+years; `not_asked` in the same sentence takes it back."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

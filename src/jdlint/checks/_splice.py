@@ -131,7 +131,7 @@ def spliced(text: str) -> re.Match[str] | None:
         if _ASIDE.match(text, joint.start()):
             continue
         start = _part_start(text, joint.start())
-        before, behind = text[start : joint.start()], text[joint.start() + 2 :]
+        before, behind = text[start : joint.start()], _MARKS.split(text[joint.start() + 2 :], maxsplit=1)[0]
         if _is_whole(before) and _stands(before, behind, text[joint.end() :]):
             return None if _ROW.search(text, joint.end()) else joint
     return None

@@ -14,13 +14,20 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
+_MOST = 8
+"""Rules of one kind whose lists are kept at a time."""
+
+
 def made_once(make: Callable[[Mapping[str, Any]], T]) -> Callable[[Mapping[str, Any]], T]:
-    """`make`, but that it is not called again with the options of the last call."""
-    kept: list[tuple[Mapping[str, Any], T]] = []
+    """`make`, but that it is not called again with the options of one of the last calls."""
+    kept: dict[int, tuple[Mapping[str, Any], T]] = {}  # with the options, lest another's come to have their id
 
     def of(options: Mapping[str, Any]) -> T:
-        if not kept or kept[0][0] is not options:
-            kept[:] = [(options, make(options))]
-        return kept[0][1]
+        found = kept.get(id(options))
+        if found is None:
+            if len(kept) >= _MOST:
+                kept.clear()
+            found = kept[id(options)] = (options, make(options))
+        return found[1]
 
     return of

@@ -27,13 +27,15 @@ def bare_items(options: Mapping[str, Any], posting: Posting) -> Iterator[Hit]:
     bare, words = _tables(options)
     folded, kinds = posting.words.folded, options["bare_in"]
     for number, sentence in enumerate(posting.sentences):
-        if posting.block_kinds[sentence.block] not in kinds or sentence.end_word - sentence.first_word > _MOST:
+        first, end = sentence.first_word, sentence.end_word
+        # The first word settles nearly all of them, and costs least.
+        if not first < end <= first + _MOST or folded[first] not in words:
             continue
-        said = folded[sentence.first_word : sentence.end_word]
-        if words.issuperset(said) and not bare.isdisjoint(said) and _is_whole(number, sentence, posting):
-            starts, ends = posting.words.starts, posting.words.ends
-            span = starts[sentence.first_word], ends[sentence.end_word - 1]
-            yield Hit(*span, sentence.first_word, sentence.end_word, number, -1)
+        said = folded[first:end]
+        if posting.block_kinds[sentence.block] not in kinds or not words.issuperset(said) or bare.isdisjoint(said):
+            continue
+        if _is_whole(number, sentence, posting):
+            yield Hit(posting.words.starts[first], posting.words.ends[end - 1], first, end, number, -1)
 
 
 @made_once

@@ -46,7 +46,14 @@ class Hits:
 
     def of(self, rule: str, key: str) -> Sequence[Hit]:
         """The hits of the phrases under `key` in a rule, in reading order, longest first where two start alike."""
-        group = f"{rule}/{key}"
+        return self._of(f"{rule}/{key}")
+
+    def any_of(self, groups: Sequence[str]) -> bool:
+        """Whether any of some groups (`rule id/key`) has a hit."""
+        found, likely = self._found, self._likely
+        return any(self._of(group) for group in groups if group in found or group in likely)
+
+    def _of(self, group: str) -> Sequence[Hit]:
         if group not in self._made:
             self._made[group] = self._make(group) if group in self._found or group in self._likely else ()
         return self._made[group]

@@ -6,6 +6,7 @@ Invariant: no I/O, no clock, no global state; the same arguments give the same f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from jdlint.checks import DATED, Context, check_of
 from jdlint.errors import JdlintError
@@ -87,9 +88,16 @@ def linted(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> Linted:
 
 def _may_tell(rule: Rule, context: Context) -> bool:
     """Whether anything stands in the posting that a rule of phrases may be about."""
-    options, said = rule.options, context.hits.of
-    is_of_more = options.get("bare") or (options.get("fields") and context.posting.fields)
-    return bool(is_of_more) or any(said(rule.id, key) for key in OF_PHRASES[rule.kind])
+    options = rule.options
+    if options.get("bare") or (options.get("fields") and context.posting.fields):
+        return True
+    return context.hits.any_of(_groups_of(rule.id, rule.kind))
+
+
+@lru_cache(maxsize=1024)
+def _groups_of(id: str, kind: str) -> Sequence[str]:
+    """The groups of a rule's phrases that are told of."""
+    return tuple(f"{id}/{key}" for key in OF_PHRASES[kind])
 
 
 def _told_of_front(

@@ -23,7 +23,7 @@ _FEWEST_WORDS = 5
 
 
 def unstopped(posting: Posting) -> Iterator[tuple[int, int]]:
-    """The last word of each item that alone lacks its stop: from where to where."""
+    """The last word of each item that alone lacks its stop, with what closes behind it: from where to where."""
     for items in _lists(posting):
         texts = [posting.masked[one.start : one.end].rstrip(_EDGES) for one in items]
         lacking = [i for i, text in enumerate(texts) if not _STOPPED.search(text)]
@@ -37,7 +37,7 @@ def unstopped(posting: Posting) -> Iterator[tuple[int, int]]:
             and text.count(" ") >= _FEWEST_WORDS - 1
             and _is_end(posting, block, block.start + word.end())
         ):
-            yield block.start + word.start("word"), block.start + word.end("word")
+            yield block.start + word.start("word"), block.start + word.end()
 
 
 def _lists(posting: Posting) -> Iterator[Sequence[Block]]:

@@ -41,6 +41,13 @@ Fault = tuple[int, int, str]
 """From where to where a text is wrong, and what is right."""
 
 
+_DETERMINED = Lazy(
+    r"(?:The|Our|Your|This|That|These|Those|An?|Every|Each|All|Most|Some|People|Everyone|Anyone|Nobody)\b"
+)
+"""How a subject begins that is surely one: "Good manners, should …" is a demand."""
+_BE = frozenset(("is", "are", "was", "were", "has", "have", "will"))
+
+
 def needless(text: str, is_plain: bool) -> Iterator[Fault]:
     """A comma between a subject and its verb, or behind the word that joins: "The code we own, is old"."""
     found = [_BEHIND_LEAD.match(text), _parted_relative(text.rstrip("; "))]
@@ -64,9 +71,11 @@ def _parted_relative(text: str) -> re.Match[str] | None:
 def _parted(text: str) -> re.Match[str] | None:
     """The only comma of a sentence, between a subject of several words and its verb; no row of verbs."""
     parted = _BEFORE_VERB.match(text) if len(_COMMAS.findall(text)) == 1 and not text.endswith("?") else None
-    subject = text[: parted.start("comma")] if parted else ""
+    if not parted:
+        return None
+    subject, verb = text[: parted.start("comma")], text[parted.end("comma") :].split()[0]
     is_one = subject.count(" ") > 1 and not _ROW.search(text, len(subject)) and not _VERB.search(subject)
-    return parted if is_one else None
+    return parted if is_one and (verb in _BE or _DETERMINED.match(text)) else None
 
 
 def _parted_behind(text: str) -> re.Match[str] | None:

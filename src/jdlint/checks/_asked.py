@@ -136,7 +136,8 @@ _MOST_OF_AN_ITEM = 18
 def is_spared(hit: Hit, posting: Posting) -> bool:
     """Whether the hit's sentence is about others, denies what it names, or is kind about it."""
     sentence, folded = posting.sentences[hit.sentence], posting.words.folded
-    before, after = folded[sentence.first_word : hit.first_word], folded[hit.end_word : sentence.end_word]
+    bare = [word.removesuffix("'s") for word in folded[sentence.first_word : sentence.end_word]]
+    before, after = bare[: hit.first_word - sentence.first_word], bare[hit.end_word - sentence.first_word :]
     if any(not group.isdisjoint(words) for group in (_OTHERS, _KINDNESS) for words in (before, after)):
         return True
     text = posting.masked[sentence.start : sentence.end].replace(JOIN, "").lower()

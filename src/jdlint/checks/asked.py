@@ -135,14 +135,14 @@ def _fields(rule: Rule, context: Context) -> Iterator[Match]:
     def look(name: str, value: Value) -> Fault | None:
         if name in amount.DATES:
             return amount.date(value)
-        return amount.currency(value, facts) if name == "currency" else one_of(value, facts[name], name)
+        return amount.currency(value, facts) if name in _CURRENCIES else one_of(value, facts[name], name)
 
     keys = {field.key.rsplit(".", 1)[-1] for field in context.posting.fields.values()}
     for field in context.posting.fields.values():
         name = field.key.rsplit(".", 1)[-1]
         if name == "employmentType" and keys.isdisjoint(_OF_SCHEMA):
             continue  # a name that many sites use, and write out as they like
-        if name not in ("employmentType", "unitText", "jobLocationType", "currency", *amount.DATES):
+        if name not in ("employmentType", "unitText", "jobLocationType", *_CURRENCIES, *amount.DATES):
             continue
         for value in _values(context.posting, field):
             if fault := look(name, value):
@@ -151,6 +151,7 @@ def _fields(rule: Rule, context: Context) -> Iterator[Match]:
                 yield Match(*value.span, {"match": value.text, "reason": _FROM_WHERE})
 
 
+_CURRENCIES = ("currency", "salaryCurrency")
 _FROM_WHERE = (
     "TELECOMMUTE needs the country or countries from which people may work, as applicantLocationRequirements "
     "or as a place"

@@ -43,7 +43,7 @@ _NEED = (
 _WAIVED = Lazy(
     rf"(?:(?!\band\b)[^.;:!?,]){{0,30}}?\b(?:is\snot|isn['’]t)\s{_NEED}\b"
     rf"|[^.;:!?]{{0,30}}?\b(?:(?:be|are|is)\s(?:left\s(?:out|off)|omitted|kept\sout)|(?:are\snot|aren['’]t)\s{_NEED})\b"
-    r"|[^.;:!?]{0,90}?\b(?:is|are)\s(?:all\s)?(?:unnecessary|superfluous|no\s(?:business|concern|affair)\sof"
+    r"|(?:(?!\bagenc|\brecruiters?\b|\bcallers?\b)[^.;:!?]){0,90}?\b(?:is|are)\s(?:all\s)?(?:unnecessary|superfluous|no\s(?:business|concern|affair)\sof"
     r"|not\s(?:wanted|welcome|our\s(?:concern|business|affair))|none\sof\s(?:our|my)"
     r"|your\sown\s(?:affair|business|matter|concern)|of\sno\s(?:interest|importance|concern))\b"
     r"|[^.;:!?]{0,90}?\bwould\s(?:only\s|just\s)?(?:have\sto\s)?be\s(?:deleted|removed|blacked\sout|thrown\saway)\b"

@@ -43,7 +43,7 @@ _PERK = Lazy(
 """What an amount behind it is given for, or is of, other than the job's pay."""
 _ON_TOP = Lazy(
     r"\s?(?:(?:a|per|each|every)\s\w+\s)?(?:on|for|to|towards?)\s(?:an?\s|your\s|the\s|each\s)?"
-    r"(?:stand-?by|on[- ]call|call-?outs?|broadband|childcare|nursery|electricity|heating|fibre|pensions?)\b",
+    r"(?:stand-?by|on[- ]call|call-?outs?|broadband|childcare|nursery|electricity|heating|books|fibre|pensions?)\b",
     re.IGNORECASE,
 )
 _FOR_A_TASK = Lazy(

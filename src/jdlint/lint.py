@@ -32,7 +32,7 @@ OF_PHRASES: Mapping[str, Sequence[str]] = {
 }
 """Kinds of check that tell of phrases, and the keys of these: where none stands, none is asked.
 
-But for rules that look for items of `bare` words, too, or for `fields` of the front matter."""
+But for rules that look for items of `bare` words, too."""
 
 
 _OF_FRONT = ("wording", "requests")
@@ -81,15 +81,14 @@ def linted(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> Linted:
         if nature == "posting" or _runs_on(rule, nature, pack):
             findings += run_rule(rule, context)
     if nature == "posting":
-        findings += _told_of_front(context, pack, rules, findings)
+        findings += _told_of_front(context, pack, rules)
     told = sorted(_told_once(findings, rules), key=lambda f: (f.start, f.end, f.rule))
     return Linted(told, DATED in (context.worked_out or ()))
 
 
 def _may_tell(rule: Rule, context: Context) -> bool:
     """Whether anything stands in the posting that a rule of phrases may be about."""
-    options = rule.options
-    if options.get("bare") or (options.get("fields") and context.posting.fields):
+    if rule.options.get("bare"):
         return True
     return context.hits.any_of(_groups_of(rule.id, rule.kind))
 
@@ -100,10 +99,8 @@ def _groups_of(id: str, kind: str) -> Sequence[str]:
     return tuple(f"{id}/{key}" for key in OF_PHRASES[kind])
 
 
-def _told_of_front(
-    context: Context, pack: Pack, rules: Mapping[str, Rule], findings: Sequence[Finding]
-) -> list[Finding]:
-    """What the rules of wording say of entries of the front matter that no page shows as text, beside what is told."""
+def _told_of_front(context: Context, pack: Pack, rules: Mapping[str, Rule]) -> list[Finding]:
+    """What the rules of wording say of entries of the front matter that no page shows as text."""
     if not context.posting.fields:
         return []
     from jdlint.posting.front_said import said_in_front
@@ -113,8 +110,7 @@ def _told_of_front(
         return []
     beside = context._replace(posting=front, hits=pack.matcher.find(front.text, front.words, front.sentences))
     asked = (rule for rule in rules.values() if rule.kind == "wording" and rule.topic in _OF_FRONT)
-    told = [finding for rule in asked if beside.hits.of(rule.id, "avoid") for finding in run_rule(rule, beside)]
-    return [finding for finding in told if finding not in findings]  # a rule's own `fields` tells the same
+    return [finding for rule in asked if beside.hits.of(rule.id, "avoid") for finding in run_rule(rule, beside)]
 
 
 def _told_once(findings: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._asked import is_asked, is_of_work, is_spared, names_money
-from jdlint.checks._asked_fields import asked_fields
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._negation import is_negated, is_waived
 from jdlint.checks._nothing_but import bare_items
@@ -39,7 +38,6 @@ OPTIONS: Mapping[str, Option] = {
     "asked": Option("phrases", ()),
     "broad": Option("phrases", ()),
     "priced": Option("phrases", ()),
-    "fields": Option("words", ()),
     "jurisdictions": Option("words", ()),
     "counts_in": Option("sections", tuple(k for k in SECTION_KINDS if k not in ("equal-opportunity", "legal"))),
 }
@@ -52,7 +50,7 @@ OPTIONS: Mapping[str, Option] = {
 see checks._slight.
 `asked`: what is told where its sentence asks applicants for it, `broad`: what is told where its sentence is not about
 others, `priced`: as asked, where it names a sum of money, too; see checks._asked. None where an exception stands in the
-sentence. `fields`: words of front-matter keys that ask for the same."""
+sentence."""
 
 VALUES = ("match", "better")
 
@@ -64,8 +62,6 @@ _NOT_ASKED_IN = ("duties", "benefits")
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for every phrase to avoid, with its replacement where the rule file gives one."""
     posting = context.posting
-    if rule.options["fields"]:
-        yield from (Match(start, end, {"match": posting.text[start:end]}) for start, end in asked_fields(rule, posting))
     plain, asked, people = _plain(rule, context), _asked(rule, context), _people(rule, context)
     if not (plain or asked or people) or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
         return

@@ -30,6 +30,9 @@ _LEAD, _PART = 12, 7
 """Words from a negation to the first comma, and of a part of the list behind it, at most."""
 _TURN = Lazy(r"[;:]|\bbut\b", re.IGNORECASE)
 """What ends the reach of a negation before its words do."""
+_LEADS_LIST = Lazy(r"^\W*(?:need|require|want|expect|mind|(?:ask|look)\sfor|care\sabout|insist\son)\W*:", re.IGNORECASE)
+"""What the colon of a list stands behind that is denied as a whole: "you do not need: a degree, a car"."""
+_LAST = Lazy(r"\b(?:or|nor)\s*$", re.IGNORECASE)
 _CLAUSE = frozenset(
     "please we you it they i then so which who that this instead kindly send include state attach give tell mention "
     "provide add write bring enclose submit indicate must should because as if when".split()
@@ -90,9 +93,9 @@ def is_negated(hit: Hit, posting: Posting) -> bool:
         if left_out or (folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION and not compares):
             between = posting.masked[posting.words.ends[at] : hit.start].replace(JOIN, "")
             if hit.first_word - at <= _NEAR:
-                return not _TURN.search(between)
+                return not _TURN.search(_LEADS_LIST.sub("", between, count=1))
             is_bare = folded[at] in ("no", "zero") and folded[at + 1] not in _BARE_NO
-            return not is_bare and _is_list(between)
+            return (not is_bare or _LAST.search(between) is not None) and _is_list(between)
     return False
 
 

@@ -35,9 +35,13 @@ _JOINS = Lazy(
     r"(?:is|are|was|were|has|have|had|will|can|must|may|should|does|cannot|costs|takes|helps|means|makes)\b(?!,)"
     r"|(?:(?!(?:and|so|but|or|where|while|which|who|that|also|as|nor|yet|if|when|because|since|what|how|not|plus|until)\b)[a-z]+\s)?(?!this\b|less\b|plus\b|is\b|was\b|does\b|has\b|yours\b|sales\b)[a-z]{3,}s\s(?:are|can|will|were|do)\s(?!you\b|we\b|they\b)"
     r"|[A-Z][a-z]{2,}\s(?:has|is|was|will|can)\s(?!you\b|we\b|it\b)"
-    r"|(?:therefore|consequently|nevertheless|furthermore|moreover|hence|instead|otherwise|however(?!,|\s\w+\s(?:like|want|choose|prefer|need|wish)))"
+    r"|(?:therefore|consequently|nevertheless|furthermore|moreover|hence(?!\sthe|\sour|\sits|\syour|\stheir)|instead|otherwise|however(?!,|\s\w+\s(?:like|want|choose|prefer|need|wish)))"
     r",?"
     r"\s(?:(?:we|you|they|he|she|it|there|this)\s|(?:the|our|your|their|its)\s[\w’'-]+\s)[a-z]+"
+    r"|it\sis\s(?:not|an?|the|our|paid|free|also|now|open|written|built|made|used|run|part|one|about|how|what|why|where)\b(?!,)"
+    r"|now\s(?:we|you|they)\s(?:are|have|want|need|will|can|build|run|use|do|look|must|would)\b"
+    r"|(?:we|you|they)\sall\s(?!of\b|the\b|our\b|your\b|in\b)[a-z]+"
+    r"|that\s(?!we\b|you\b|they\b|it\b|he\b|she\b|no\w*\b|every\w*\b|is\b|was\b)[a-z]+\s(?:is|was|will|has)\s(?:not|never|always|also|the|a|yours|free|paid)\b"
     r"|that(?:['’]s|\s(?:is|was))\s(?:the|what|why|how|where|when|all|our|a)\b"
     rf"|(?:the|our|your|their|each|every|these|those|this)\s(?:(?!who\b|that\b|which\b|and\b|or\b|we\b|you\b)[\w’'-]+\s){{1,4}}?"
     rf"(?:{_VERBS}|[a-z]+[^s\W]s\s(?:the|an?|our|its|two|three|four|five|six|ten|every|all)\b|reports\sto|works\s(?:with|in|on|for)|runs\s(?:on|in|from|for)|starts\s(?:on|in|at|with))\b(?!,))"
@@ -49,7 +53,8 @@ _WHOLE = Lazy(
     r"|(?:there|this|that)(?:['’]s\b|\s(?:is|are|was|were|has|will)\b)"
     rf"|(?!(?:an?|as|so)\s(?:[\w’'-]+\s){{1,4}}who)(?!{_TOLD})(?:(?!{_TOLD})[\w’'$€£%&./-]+\s){{1,9}}?{_SURE}\s"
     r"|(?:the|our|your|their|these|most|many|some|all)\s(?:[a-z-]+\s){0,2}[a-z-]+[^s\W]s"
-    r"\s(?:come|go|cost|live|know|want|make|take|keep|get|use|work|run|sleep|leave|stay|sell|need)(?:\s|$)"
+    r"\s(?:come|go|cost|live|know|want|make|take|keep|get|use|work|run|sleep|leave|stay|sell|need|close|open|start"
+    r"|end|begin|stop|happen|arrive|meet|move|grow|change|talk|sit|stand|wait|play|pay|help|matter)(?:\s|$)"
     r"|(?:the|our|your|their|every|each|this|an?)\s(?:[a-z-]+\s){0,2}[a-z-]*[a-rt-z]"
     r"\s(?:(?:never|always|rarely|seldom|still|now|also)\s[a-z]+s\b"
     r"|[a-z]+[^s\W]s\s(?:the|an?|our|its|your|their|every)\s)"
@@ -102,7 +107,7 @@ _ASIDE = Lazy(
     r"|we (?:admit|confess|are told))\b"
 )
 """What is said between two commas."""
-_CLAUSE = Lazy(r"(?:we|you|they|he|she|it|I|there|the|our|your)\b")
+_CLAUSE = Lazy(r"(?:we|you|they|he|she|it|I|there|the|our|your|please)\b")
 """How a main clause begins behind an opening phrase."""
 _DENIES = Lazy(r"\b(?:not|never|no|only|just)\b|n['’]t\b", re.IGNORECASE)
 _SUBJECT = Lazy(r"(?:the|our|your|their|these|those|each|every)\s\w+|\w+", re.IGNORECASE)
@@ -146,6 +151,10 @@ def _part_start(text: str, end: int) -> int:
 
 def _is_whole(part: str) -> bool:
     """Whether what stands before a comma may be a sentence by itself, and leads on to nothing."""
+    if _OPENS.match(part):
+        part = part.partition(", ")[2]
+        if "," in part or not _CLAUSE.match(part):
+            return False
     if (
         part.count(" ") < _FEWEST_BEFORE - 1
         or part.endswith(_OPEN_ENDS)
@@ -154,13 +163,6 @@ def _is_whole(part: str) -> bool:
         or _LINKED.search(part)
     ):
         return False
-    if _OPENS.match(part):
-        part = part.partition(", ")[2]
-        return (
-            bool(_CLAUSE.match(part) and _WHOLE.match(part))
-            and "," not in part
-            and part.count(" ") >= _FEWEST_BEFORE - 1
-        )
     last = part.rpartition(",")[2] if "," in part else ""
     return bool(_WHOLE.match(part)) and not (last and _LEADS_ON.match(last))
 

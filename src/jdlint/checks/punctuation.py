@@ -18,7 +18,7 @@ from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Block, Posting
 from jdlint.rule import Match, Rule
 
-_HALF_SHORT = Lazy(r"(?<![\w.])(?:[eE]\.[gG]|[iI]\.[eE])(?=[ \0]+[a-z])")
+_HALF_SHORT = Lazy(r"(?<![\w.])(?:[eE]\.[gG]|[iI]\.[eE])(?=[ \0]+[A-Za-z])")
 _STUCK = Lazy(r",\0*(?!js\b)(?=[A-Za-z]{2})|[.!?]\0*(?!(?:Net|Com|Org|Io|Js|Ai|Co|App|Dev)\b)(?=[A-Z][a-z]*[ ,'’])")
 _WORD_AFTER = Lazy(r"\0*[A-Za-z]*")
 _BEFORE_COMMA = Lazy(r"[A-Za-z]{2}\0*\Z")
@@ -32,10 +32,14 @@ _SPACED = Lazy(r"[,;.!?](?<=[ \0].)(?=[\s\0]|$)|,(?<=[ \0].)(?=[A-Za-z])")
 _SPACE_BEFORE = Lazy(r"[\w)”\"']\0*([ \0]+)\Z")
 _SMALL_START = Lazy(
     r"[.!?]\0*\s+\0*(we|you|our|your|the|this|these|they|it|if|as|each|every|please|all|there|when|what|that|he|she|here|"
-    r"also|both|most|many|some)(?=['’ \0])"
+    r"also|both|most|many|some|and|but|so|or|because|which|where|while|write|tell|send|apply|ask|then|nobody|everyone|"
+    r"everybody|after|before|once|since|until|unless|although|how|why|their|its|such|let|get|with|in|at"
+    r"|on|for|at|from|no|an?|one|two|three)(?=['’ \0])"
 )
 _ABBREVIATED = frozenset(
-    "etc incl approx min max vs dept est resp misc yrs hrs inc ltd corp intl govt asst mgmt".split()
+    "etc incl excl approx min max vs dept est resp misc yrs hrs mins inc ltd corp intl govt asst mgmt avg ext tel fig vol "
+    "ref univ prof assoc abs edn jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat "
+    "sun".split()
 )
 _LINE_END = Lazy(r"[ \t\0]*(?:\r?\n|</(?:p|div)\b|\Z)")
 _LEADS_ON = frozenset("to at on by visit from with of for and or the a an in as email contact call via per".split())
@@ -104,7 +108,10 @@ def _small_start(posting: Posting) -> Iterator[Match]:
         at = found.start()
         if not _BEFORE_STOP.search(_before(posting, at)) or is_literal(posting, at - 1, at):
             continue
-        if token_at(posting, at - 1, at).lower().rsplit("/", 1)[-1] not in _ABBREVIATED:
+        if posting.text[at + 1 : found.start(1)].strip(" \t\r\n*_"):
+            continue  # what is hidden may begin the sentence
+        word = token_at(posting, at - 1, at).lower().rsplit("/", 1)[-1]
+        if word not in _ABBREVIATED and "." not in word:
             yield Match(*found.span(1), {"match": found[1]}, found[1].capitalize())
 
 

@@ -18,6 +18,9 @@ from jdlint.rule import Match, Rule
 _MARKED_AS_HEADING = Lazy(r"(?:^|\n)[ \t]*#{1,6}[ \t]*[*_]*\Z|<h[1-6]\b[^>]*>(?:\s|<[^>]*>)*\Z", re.IGNORECASE)
 _ONLY_MARKS = Lazy(r"(?:[\s#*_=`\-]|</?\w[^>]*>|&nbsp;)*\Z")
 _LOOK_BACK = 120
+_RUN_IN = Lazy(r"(?:\*\*|__|<b>|<strong>)[^*_<\n]{3,60}[.:?]\s?(?:\*\*|__|</b>|</strong>)|(?:\*\*|__)[^*_\n]{3,60}(?:\*\*|__)[.:]")
+"""A heading that stands at the head of its paragraph."""
+_FEWEST_RUN_IN = 4
 
 
 _MAY_BE_SLOGANS = ("company", "role", "process", "apply", "other")
@@ -97,8 +100,14 @@ def _no_headings(rule: Rule, context: Context) -> Iterator[Match]:
     words = len(posting.words.folded)
     title = posting.title.start
     headed = any(block.kind == "heading" and block.start != title for block in posting.blocks)
+    headed = headed or sum(_begins_bold(posting, block) for block in posting.blocks) >= _FEWEST_RUN_IN
     if words > rule.options["most"] and not headed:
         yield Match(*posting.title, values={"count": words})
+
+
+def _begins_bold(posting: Posting, block: Block) -> bool:
+    """Whether a paragraph begins with words in bold that say what it is about: "**Where.** At the mill"."""
+    return block.kind == "paragraph" and _RUN_IN.search(posting.text, max(0, block.start - 9), block.end) is not None
 
 
 def _long_list(rule: Rule, context: Context) -> Iterator[Match]:

@@ -48,6 +48,11 @@ _OTHER_WORDS = Lazy(
 )
 _URL = Lazy(r"https?://\S+|www\.\S+")
 _PATH = Lazy(r"\.(?!(?:js|ts|py|rs|md|html?|net|json|ya?ml|xml)/)[a-z]{2,10}/[a-z][\w/-]*")
+_JOB_SITE = Lazy(
+    r"(?<![\w@/.:-])(?:jobs?|careers?|karriere|stellen|recruit\w*|apply|hiring|join|work|vacanc\w+|emploi)\."
+    r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b"
+)
+"""A site that is there for applications alone: "jobs.example.com"."""
 _SITE = Lazy(r"(?<![\w@/.:-])[a-z0-9-]+(?:\.[a-z0-9-]+)*$")
 """An address without its beginning, "example.com/jobs": the end of the site's name and a path are quick to find."""
 
@@ -84,6 +89,10 @@ def _bare_addresses(text: str) -> Iterator[Span]:
         near = text[max(0, site.start() - 120) : site.start()] if site else ""
         if site and _leads_to_applying(text[site.start() : path.end()], near, near):
             yield Span(site.start(), path.end())
+    for host in _JOB_SITE.finditer(text):
+        near = text[max(0, host.start() - 120) : host.start()]
+        if _leads_to_applying(host.group(), near, near):
+            yield Span(*host.span())
 
 
 def _addresses(text: str) -> Iterator[re.Match[str]]:

@@ -50,6 +50,8 @@ _FOR_A_TASK = Lazy(
     r"\s(?:for it\b|for (?:the|this|that|your) (?:\w+ )?(?:exercise|task|test|day|session|visit|sample|trial|time)\b)"
 )
 """What is paid once, for a step of the hiring."""
+_FEE = Lazy(r"\s?(?:(?!per\b|an?\b|as\b)[\w-]+\s){0,3}(?:fees?|deposit)\b", re.IGNORECASE)
+"""What applicants are asked to pay: "a £35 administration fee"."""
 _TOWARDS = Lazy(r"\s?(?:(?:a|per|each|every)\s\w+\s)?towards?\b", re.IGNORECASE)
 """What is paid on top, for a purpose: "€30 a month towards electricity"."""
 
@@ -71,4 +73,4 @@ def has_purpose(after: str) -> bool:
     what = _OF_WHAT.match(after)
     if what and any(OTHER_MONEY.match(after, at) for at in (what.start("first"), what.end()) if at >= 0):
         return True
-    return any(purpose.match(after) for purpose in (_FOR_A_TASK, _TOWARDS, _ON_TOP))
+    return any(purpose.match(after) for purpose in (_FOR_A_TASK, _TOWARDS, _ON_TOP, _FEE))

@@ -27,6 +27,8 @@ _LEAST_ARTICLES = 0.06
 _ELSEWHERE = re.compile(r"is (?:British|American|Canadian|Australian|New Zealand|South African) English")
 _LINK_MARKS = re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)?|\]\[[^\]]*\]?|[\[\]]")
 """Hidden, but the words of the link stand there all the same."""
+_FEW = 4
+"""Words of a line that may as well be a greeting in another language."""
 _LONG = 5
 """Letters from which on a word in small letters is hardly an abbreviation."""
 _SET_OFF = '*_"“”„«»'
@@ -74,9 +76,18 @@ def _is_known(raw: Raw, piece: Piece, known: Known) -> bool:
     if _ELSEWHERE.search(raw.message) or re.search(r"[@/\\_#=<>{}]|\w\.\w", _whole(raw, piece)):
         return True
     written = piece.text[raw.start : raw.end]
+    if not written.isascii() or _is_beside_foreign(raw, piece):
+        return True
     is_first = piece.kind == "heading" or not piece.text[: raw.start].strip(_QUOTES)
     better = _meant(written, raw.replacements)
     return known.has(written, is_first, not is_letter_off(written, better)) or not is_slip(written, better)
+
+
+def _is_beside_foreign(raw: Raw, piece: Piece) -> bool:
+    """Whether a word is one of a few of another language, as a letter that English lacks shows: "Ngā mihi"."""
+    few = piece.text[: raw.start].split()[-2:] + piece.text[raw.end :].split()[:2]
+    strange = [word for word in few if not word.strip(_QUOTES).isascii()]
+    return any(word[0].islower() for word in strange) or (bool(strange) and len(piece.text.split()) <= _FEW)
 
 
 def _is_foreign(posting: Posting, start: int, end: int, known: Known) -> bool:

@@ -28,7 +28,8 @@ _PREFIXES = (
 _SUFFIXES = "ability able ization isation ized ised ology wise scale".split()
 _STEM = 5
 """Letters that a stem must have: with shorter ones too many slips look derived."""
-_JARGON = 3
+_ENDING = re.compile(r"(?:e?[sd]|ing|e?rs?|e)$")
+_JARGON = 2
 """So often a small word that no dictionary has is the trade's own, not a slip of the pen."""
 
 
@@ -72,9 +73,19 @@ class Known:
             self._matcher.knows(bare)
             or (may_derive and _is_derived(bare))
             or self._small[bare] + self._capital[bare] >= _JARGON
+            or self._has_kin(bare)
         ):
             return True
         return word[:1].isupper() and (self._capital[bare] >= 2 or not is_first or _is_listed(bare))
+
+
+    def _has_kin(self, word: str) -> bool:
+        """Whether another form of a word that no dictionary has stands in the posting, too: "conched", "conching"."""
+        stem = _ENDING.sub("", word)
+        return len(stem) >= _STEM and any(
+            other != word and _ENDING.sub("", other) == stem and not _is_listed(other)
+            for other in (*self._small, *self._capital) if other.startswith(stem)
+        )  # fmt: skip
 
 
 def _is_code(word: str) -> bool:

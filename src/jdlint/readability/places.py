@@ -16,6 +16,7 @@ from jdlint.readability.voice import passive_share, we_share
 LONG_PARAGRAPH = 100
 """Words from which `share_in_long_paragraphs` calls a paragraph long: about eight lines on a screen."""
 
+_FEWEST_PARTS, _LONGEST_PART = 4, 30
 _LETTERED = Lazy(r"(?<!\w)\(?[\0]*[a-h]\)")
 
 
@@ -33,8 +34,14 @@ def sentence_words(posting: Posting) -> list[tuple[Span, float]]:
 
 
 def _is_enumeration(posting: Posting, sentence: Sentence, count: int) -> bool:
-    """Whether there is a comma to every four words or fewer (countries, technologies), or two or more letters."""
+    """Whether there is a comma to every four words or fewer (countries, technologies), or it is a list in all but form.
+
+    Such a list has two or more letters, or four or more parts between semicolons, each as short as an item.
+    """
     masked, (start, end) = posting.masked, sentence[:2]
+    parts = masked[start:end].split(";")
+    if len(parts) >= _FEWEST_PARTS and max(len(part.split()) for part in parts) <= _LONGEST_PART:
+        return True
     if 4 * (masked.count(",", start, end) + masked.count(";", start, end)) >= count:
         return True
     return masked.count(")", start, end) > 1 and len(_LETTERED.findall(masked, start, end)) > 1

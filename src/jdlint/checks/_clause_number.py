@@ -8,8 +8,9 @@ that "so" or "when" began, or before a figure.
 from __future__ import annotations
 
 from jdlint.checks._is_verb import AMOUNTS
+from jdlint.checks._part_number import ASKS, TIMES
 from jdlint.checks._phrase import GROUP, MANY, ONE, OPENS, PREPOSITIONS, Sentence, phrase
-from jdlint.checks._verb_number import ASKS, TIMES, TIMES_VERBS, Found
+from jdlint.checks._verb_number import TIMES_VERBS, Found
 
 _LETS = frozenset(
     "let lets make makes making have has having see sees help helps watch to does do did should can must would "

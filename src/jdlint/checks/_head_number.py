@@ -8,9 +8,10 @@ might join another subject, nothing is told.
 from __future__ import annotations
 
 from jdlint.checks._is_verb import BE, OBJECT, is_verb
+from jdlint.checks._part_number import ASKS, PAST, TIMES
 from jdlint.checks._phrase import DETERMINERS, MANY, ONE, Phrase, Sentence, phrase
 from jdlint.checks._subject import BEHIND, begins
-from jdlint.checks._verb_number import ASKS, DEPARTMENTS, PAST, TIMES, Found
+from jdlint.checks._verb_number import DEPARTMENTS, Found
 from jdlint.record import Record
 
 _ASIDES = frozenset("which who whom whose including together with along like as for".split())

@@ -6,9 +6,10 @@ Invariant: each function looks at a handful of words around the one that it is a
 from __future__ import annotations
 
 from jdlint.checks._antecedent import may_be_another
+from jdlint.checks._part_number import ASKS, PAST, TIMES
 from jdlint.checks._phrase import MANY, PREPOSITIONS, Sentence
 from jdlint.checks._relative_number import TELLS, is_certain
-from jdlint.checks._verb_number import ASKS, DEPARTMENTS, PAST, TIMES, Found
+from jdlint.checks._verb_number import DEPARTMENTS, Found
 
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several many".split())
 _SOME = frozenset("few lot number couple dozen hundred thousand million handful variety range great good whole".split())

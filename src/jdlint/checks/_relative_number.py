@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from jdlint.checks._antecedent import may_be_another
 from jdlint.checks._is_verb import OBJECT, WHY
+from jdlint.checks._part_number import ASKS
 from jdlint.checks._phrase import DETERMINERS, MANY, ONE, PREPOSITIONS, Sentence
-from jdlint.checks._verb_number import ASKS, Found
+from jdlint.checks._verb_number import Found
 
 _LINKS = ("that", "which", "who")
 _SUBJECTS = frozenset("we you they i to will can must should and or who".split())

@@ -16,10 +16,11 @@ from jdlint.checks._is_verb import is_verb
 from jdlint.checks._made import made_once
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
 from jdlint.checks._no_verb import is_none
+from jdlint.checks._part_number import KNOWN
 from jdlint.checks._phrase import Lexicon, Sentence
 from jdlint.checks._relative_number import relative_and, relative_many, relative_mass
 from jdlint.checks._subject import ADVERBS, BEHIND_NOUNS
-from jdlint.checks._verb_number import KNOWN, Found, wrong_number
+from jdlint.checks._verb_number import Found, wrong_number
 from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
 

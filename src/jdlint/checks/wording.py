@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.checks._asked import Asking, is_asked, is_of_work, is_spared, names_money
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._negation import is_negated, is_waived
 from jdlint.checks._nothing_but import bare_items
 from jdlint.checks._others import about_others
-from jdlint.checks._slight import Slighting, is_shunned, is_slighted
 from jdlint.checks._stands import is_alone, is_item_of_its_own, is_name, may_stand
 from jdlint.hits import Hit
 from jdlint.lazy import Lazy
@@ -89,6 +87,8 @@ def _plain(rule: Rule, context: Context) -> Sequence[Hit]:
     """The hits that are told by themselves, in reading order, longest first where two begin alike."""
     avoid, posting = context.hits.of(rule.id, "avoid"), context.posting
     if rule.options["asked"] and avoid:
+        from jdlint.checks._asked import Asking, is_of_work
+
         asking = Asking.of(context.tables)
         avoid = [hit for hit in avoid if not is_of_work(hit, posting, asking)]
     if not rule.options["bare"]:
@@ -101,6 +101,8 @@ def _asked(rule: Rule, context: Context) -> Sequence[Hit]:
     broad, asked, priced = (context.hits.of(rule.id, key) for key in ("broad", "asked", "priced"))
     if not broad and not asked and not priced:
         return ()
+    from jdlint.checks._asked import Asking, is_asked, is_spared, names_money
+
     posting, asking = context.posting, Asking.of(context.tables)
     named = [*asked, *(hit for hit in priced if names_money(hit, posting, asking))]
     found = [*broad, *(hit for hit in named if is_asked(hit, posting, asking))]
@@ -116,6 +118,8 @@ def _people(rule: Rule, context: Context) -> Sequence[Hit]:
     named, shunned = context.hits.of(rule.id, "named"), context.hits.of(rule.id, "shunned")
     if not named and not shunned:
         return ()
+    from jdlint.checks._slight import Slighting, is_shunned, is_slighted
+
     posting, slighting = context.posting, Slighting.of(context.tables)
     found = [hit for hit in named if is_slighted(hit, posting, slighting)]
     return sorted([*found, *(hit for hit in shunned if is_shunned(hit, posting, slighting))])

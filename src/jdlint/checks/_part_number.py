@@ -10,15 +10,6 @@ from jdlint.checks._antecedent import may_be_another
 from jdlint.checks._phrase import GROUP, MANY, ONE, OPENS, PREPOSITIONS, Phrase, Sentence, phrase
 from jdlint.checks._subject import before, begins
 
-ASKS = frozenset(
-    "ask asks require requires insist recommend suggest propose demand important essential vital crucial critical "
-    "insisted recommended suggested proposed demanded ensure necessary imperative mandatory request suggests "
-    "recommends insists proposes asked required requested demands requests asking requiring prefer prefers preferred "
-    "preferable".split()
-)
-"""After "we ask that" stands the base form, whatever the subject."""
-PAST = frozenset("read put set cut let cost hit shut shed cast quit hurt split spread".split())
-"""Base forms that are the past, too."""
 TIMES = frozenset("day week month year morning evening afternoon night weekend sprint quarter hour".split())
 ANY_ONE = ("a", "an", "every", "each")
 RELATIVES = ("who", "that", "which")
@@ -56,7 +47,7 @@ def is_wrong_relative(s: Sentence, i: int, is_of_one: bool) -> bool:
     if s.at(head) == "those":
         return is_of_one and s.at(head + 1) == "who" and (head == s.first or s.at(head - 1) not in ("one", "of"))
     who = phrase(s, head)
-    if not who or who.number == GROUP or not ASKS.isdisjoint(s.words[s.first : who.start]):
+    if not who or who.number == GROUP or s.asks_before(who.start):
         return False
     if who.noun in TIMES or (s.at(head + 1) == "who" and may_be_another(s, head)):
         return False
@@ -65,7 +56,7 @@ def is_wrong_relative(s: Sentence, i: int, is_of_one: bool) -> bool:
         return who.article in KNOWN and _is_alone(s, who) and s.is_small(head)
     if s.gap(head) and not is_led_by_comma:
         return False
-    if s.at(i) in PAST and who.article not in ANY_ONE:
+    if s.at(i) in s.lexicon.past and who.article not in ANY_ONE:
         return False  # "the engineer who read it"
     word = s.at(who.start - 1)
     is_led = begins(s, who.start) or word in s.lexicon.one_of or word in s.lexicon.many_of

@@ -9,8 +9,6 @@ from __future__ import annotations
 from jdlint.checks._is_verb import BE, OBJECT, is_verb
 from jdlint.checks._part_number import (
     ANY_ONE,
-    ASKS,
-    PAST,
     RELATIVES,
     TIMES,
     WHOLE,
@@ -107,7 +105,7 @@ def _is_wrong_of_single(s: Sentence, i: int, word: str) -> bool:
 
 def _is_asked(s: Sentence, that: int) -> bool:
     """As in "we require that the candidate have"."""
-    return s.at(that) == "that" and not ASKS.isdisjoint(s.words[s.first : that])
+    return s.at(that) == "that" and s.asks_before(that)
 
 
 def _is_wrong_of_one(s: Sentence, i: int) -> bool:
@@ -116,7 +114,7 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
     is_one = who and (who.number == ONE or (who.number == GROUP and s.at(i) == "consist"))
     if not who or not is_one or s.at(who.start - 1) in ("ensure", "how", "why"):
         return False
-    if s.at(i) in PAST and who.article not in ANY_ONE:
+    if s.at(i) in s.lexicon.past and who.article not in ANY_ONE:
         return False  # "our team put the first version online"
     if _is_question(s, i, who):
         return False

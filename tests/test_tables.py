@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jdlint.checks._asked import Asking
+from jdlint.checks._in_passing import Placing
 from jdlint.checks._slight import Slighting
 from jdlint.checks._table import Lists, Phrases
 from jdlint.errors import RuleError
@@ -93,7 +94,7 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, told: str) 
     assert told in str(error.value)
 
 
-@pytest.mark.parametrize("lists", [Asking, Slighting])
+@pytest.mark.parametrize("lists", [Asking, Slighting, Placing])
 def test_the_code_of_all_expressions_is_kept(lists: type[Lists]) -> None:
     from jdlint.heap import WordHeap
     from jdlint.lazy import key_of
@@ -107,8 +108,8 @@ def test_the_code_of_all_expressions_is_kept(lists: type[Lists]) -> None:
     assert all(kept.get(key_of(one.pattern, one.flags)) for one in Lazy.made[before:])
 
 
-@pytest.mark.parametrize("lists", [Asking, Slighting])
+@pytest.mark.parametrize("lists", [Asking, Slighting, Placing])
 def test_every_list_of_a_table_is_asked_for(lists: type[Lists]) -> None:
     folder = Path(rules_folder()).parent / "src" / "jdlint" / "checks"
-    code = "".join(path.read_text() for path in folder.glob("_[as]*.py"))
+    code = "".join(path.read_text() for path in folder.glob("_*.py"))
     assert [name for name in PACK.tables[lists.TABLE] if f'"{name}"' not in code and f"'{name}'" not in code] == []

@@ -97,7 +97,7 @@ def stages() -> None:
 
     Of several rounds the fastest counts, as other work on the machine can only slow them.
     """
-    from jdlint.checks import check_of, title
+    from jdlint.checks import _title_words, check_of
     from jdlint.checks.nature import nature_of
     from jdlint.detect.amounts import amount_of
     from jdlint.lint import Settings, coverage, lint, prepare
@@ -112,7 +112,7 @@ def stages() -> None:
 
     def lint_anew(asked: Settings) -> object:
         """Lint without what was kept of the values of the posting: the next one has others."""
-        for kept in (fold_phrase, amount_of, title._words):
+        for kept in (fold_phrase, amount_of, _title_words._words):
             kept.cache_clear()
         return lint(posting, pack, asked)
 

@@ -8,6 +8,7 @@ another version, or without the inner door that this goes through, compiles as e
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 from pkgutil import walk_packages
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def packed() -> bytes:
-    """All expressions of jdlint for the Python that runs: what `lazy.keep` takes."""
+def packed(tables: Mapping[str, Mapping[str, Any]] | None = None) -> bytes:
+    """All expressions of jdlint, and those of the tables, for the Python that runs: what `lazy.keep` takes."""
     import jdlint
+    from jdlint.checks._table import Lists
 
     for module in walk_packages(jdlint.__path__, "jdlint."):
         if not module.name.endswith("__main__"):
             with suppress(ImportError):  # where a wheel is built, not all that jdlint needs is installed
                 import_module(module.name)
+    for lists in Lists.__subclasses__():
+        if tables and lists.TABLE in tables:
+            lists(tables[lists.TABLE])
     forms = {key_of(one.pattern, one.flags): form for one in Lazy.made if (form := _form(one.pattern, one.flags))}
     return pack_words({"": stamp(), **forms})
 

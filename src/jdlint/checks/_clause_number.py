@@ -8,8 +8,9 @@ that "so" or "when" began, or before a figure.
 from __future__ import annotations
 
 from jdlint.checks._is_verb import AMOUNTS
+from jdlint.checks._part_number import TIMES
 from jdlint.checks._phrase import GROUP, MANY, ONE, OPENS, PREPOSITIONS, Sentence, phrase
-from jdlint.checks._verb_number import ASKS, TIMES, TIMES_VERBS, Found
+from jdlint.checks._verb_number import TIMES_VERBS, Found
 
 _LETS = frozenset(
     "let lets make makes making have has having see sees help helps watch to does do did should can must would "
@@ -38,12 +39,7 @@ def of_every(s: Sentence, i: int) -> Found | None:
         return None
     is_led = at == i - 3 and (s.at(at + 1) in s.lexicon.one_of or s.at(at + 1) in TIMES)
     is_led = is_led or noun in _NO_NOUNS or not noun.isalpha() or s.lexicon.number(noun) == MANY
-    if (
-        is_led
-        or verb == "lead"
-        or (noun in TIMES - {"sprint"} and verb not in _TIMES_VERBS)
-        or not ASKS.isdisjoint(s.words[s.first : at])
-    ):
+    if is_led or verb == "lead" or (noun in TIMES - {"sprint"} and verb not in _TIMES_VERBS) or s.asks_before(at):
         return None
     is_amount = after in AMOUNTS or after[:1].isdigit() or (verb in ("last", "run") and after in ("for", "until"))
     is_joined = not any(s.gap(k) for k in range(at, i + 1))
@@ -61,7 +57,7 @@ def clause_end(s: Sentence, i: int) -> Found | None:
     word = s.at(opener)
     if who.number == GROUP or s.gap(opener) or not _opens(s, opener):
         return None
-    is_asked = word == "that" and not ASKS.isdisjoint(s.words[s.first : opener])
+    is_asked = word == "that" and s.asks_before(opener)
     is_led = opener > s.first or (s.gap(i) == "," and word in ("if", "when", "once", "because"))
     is_plain = word not in _SOONER or s.at(i) in _SOON
     return Found(i, i + 1, s.lexicon.one_of[s.at(i)]) if is_led and is_plain and not is_asked else None

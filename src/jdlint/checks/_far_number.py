@@ -7,8 +7,9 @@ stand between, nothing is told.
 
 from __future__ import annotations
 
+from jdlint.checks._part_number import TIMES
 from jdlint.checks._phrase import DETERMINERS, MANY, ONE, OPENS, PREPOSITIONS, Sentence, phrase
-from jdlint.checks._verb_number import DEPARTMENTS, TIMES, Found
+from jdlint.checks._verb_number import DEPARTMENTS, Found
 
 _WE = frozenset("we you they i who that which people".split())
 _HELPS = frozenset(

@@ -8,9 +8,10 @@ might join another subject, nothing is told.
 from __future__ import annotations
 
 from jdlint.checks._is_verb import BE, OBJECT, is_verb
+from jdlint.checks._part_number import TIMES
 from jdlint.checks._phrase import DETERMINERS, MANY, ONE, Phrase, Sentence, phrase
 from jdlint.checks._subject import BEHIND, begins
-from jdlint.checks._verb_number import ASKS, DEPARTMENTS, PAST, TIMES, Found
+from jdlint.checks._verb_number import DEPARTMENTS, Found
 from jdlint.record import Record
 
 _ASIDES = frozenset("which who whom whose including together with along like as for".split())
@@ -39,11 +40,11 @@ _FIRST = 4
 def headed(s: Sentence, i: int) -> Found | None:
     """The verb at `i`, where a subject at the start of the sentence has the other number."""
     verb = s.at(i)
-    if verb in PAST or i - s.first > _MOST + _FIRST or not s.is_small(i):
+    if verb in s.lexicon.past or i - s.first > _MOST + _FIRST or not s.is_small(i):
         return None
     if s.at(i - 1) == "whoever" or (s.at(i - 1) in ("he", "she") and s.at(i - 2) == "or"):
         is_base = verb in s.lexicon.one_of and verb in s.lexicon.plain
-        is_base = is_base and ASKS.isdisjoint(s.words[s.first : i]) and _ASKED.isdisjoint(s.words[s.first : i])
+        is_base = is_base and not s.asks_before(i) and _ASKED.isdisjoint(s.words[s.first : i])
         return Found(i, i + 1, s.lexicon.one_of[verb]) if is_base else None
     if many := _of_many(s, i):
         return many if _is_told(s, i) else None

@@ -6,9 +6,10 @@ Invariant: each function looks at a handful of words around the one that it is a
 from __future__ import annotations
 
 from jdlint.checks._antecedent import may_be_another
+from jdlint.checks._part_number import TIMES
 from jdlint.checks._phrase import MANY, PREPOSITIONS, Sentence
 from jdlint.checks._relative_number import TELLS, is_certain
-from jdlint.checks._verb_number import ASKS, DEPARTMENTS, PAST, TIMES, Found
+from jdlint.checks._verb_number import DEPARTMENTS, Found
 
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several many".split())
 _SOME = frozenset("few lot number couple dozen hundred thousand million handful variety range great good whole".split())
@@ -58,7 +59,7 @@ def _is_subject(s: Sentence, i: int) -> bool:
 
 def everyone(s: Sentence, i: int) -> Found | None:
     """As in "everyone get"."""
-    is_asked = s.at(i - 1) == "that" and not ASKS.isdisjoint(s.words[s.first : i])  # "we ask that nobody have two jobs"
+    is_asked = s.at(i - 1) == "that" and s.asks_before(i)  # "we ask that nobody have two jobs"
     verb = s.at(i + 1)
     if verb in _OFTEN and s.at(i + 2) in s.lexicon.one_of and not (is_asked or s.at(i - 1) in _LETS):
         return Found(i + 2, i + 3, s.lexicon.one_of[s.at(i + 2)]) if s.is_small(i + 2) else None
@@ -66,7 +67,7 @@ def everyone(s: Sentence, i: int) -> Found | None:
         return None if s.at(i - 1) in _LETS or is_asked else Found(i, i + 2, f"{s.at(i)} likes")
     if verb not in s.lexicon.one_of or verb not in s.lexicon.plain or s.at(i - 1) in _LETS or is_asked:
         return None
-    if (verb == "were" and s.at(i - 1) in ("if", "as", "wish", "though", "unless")) or verb in PAST:
+    if (verb == "were" and s.at(i - 1) in ("if", "as", "wish", "though", "unless")) or verb in s.lexicon.past:
         return None  # "if someone were to fix it", "anything read in a day"
     return Found(i, i + 2, f"{s.at(i)} {s.lexicon.one_of[verb]}")
 
@@ -88,9 +89,10 @@ def it(s: Sentence, i: int) -> Found | None:
     before = s.at(i - 2)
     if s.at(i - 1) not in _IT or s.at(i) in ("were", "weren't"):
         return None
-    if before == "that" and not ASKS.isdisjoint(s.words[s.first : i]):
+    if before == "that" and s.asks_before(i):
         return None
-    if s.at(i) in PAST or (before == "and" and s.at(i - 1) != "it" and not s.gap(i - 3)):  # "you and she work"
+    is_both = before == "and" and s.at(i - 1) != "it" and not s.gap(i - 3)  # "you and she work"
+    if is_both or s.at(i) in s.lexicon.past:
         return None
     opens = i - 1 == s.first or before in _OPENS or before in _ENDS
     return Found(i, i + 1, s.lexicon.one_of[s.at(i)]) if opens else None

@@ -66,6 +66,10 @@ class Lexicon(Record):
     """Nouns of one that need no article: feedback, software."""
     plurals: frozenset[str]
     """Nouns of many that do not follow from the others, or that stand before no other noun."""
+    asks: frozenset[str]
+    """Words behind which a clause with "that" has the base form, whatever its subject: "we ask that"."""
+    past: frozenset[str]
+    """Base forms that are the past, too."""
 
     def number(self, word: str) -> str:
         """What a noun tells of; the empty text for what is no noun here."""
@@ -93,6 +97,10 @@ class Sentence(Record):
     def at(self, i: int) -> str:
         """The word there, or the empty text outside the sentence."""
         return self.words[i] if self.first <= i < self.end else ""
+
+    def asks_before(self, i: int) -> bool:
+        """Whether a word stands before `i` behind which "that" leads to the base form."""
+        return not self.lexicon.asks.isdisjoint(self.words[self.first : i])
 
     def gap(self, i: int) -> str:
         """What a reader sees between a word and the next, without blanks."""

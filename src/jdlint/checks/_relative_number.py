@@ -9,7 +9,7 @@ from __future__ import annotations
 from jdlint.checks._antecedent import may_be_another
 from jdlint.checks._is_verb import OBJECT, WHY
 from jdlint.checks._phrase import DETERMINERS, MANY, ONE, PREPOSITIONS, Sentence
-from jdlint.checks._verb_number import ASKS, Found
+from jdlint.checks._verb_number import Found
 
 _LINKS = ("that", "which", "who")
 _SUBJECTS = frozenset("we you they i to will can must should and or who".split())
@@ -50,7 +50,7 @@ def relative_mass(s: Sentence, i: int) -> Found | None:
         return None
     is_plain = verb in s.lexicon.plain and verb not in s.lexicon.unsure and not s.lexicon.number(verb)
     start = _start(s, head)
-    is_told = is_plain and _is_alone(s, start - 1) and ASKS.isdisjoint(s.words[s.first : head])
+    is_told = is_plain and _is_alone(s, start - 1) and not s.asks_before(head)
     return Found(i, i + 1, s.lexicon.one_of[verb]) if is_told else None
 
 

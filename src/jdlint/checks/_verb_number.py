@@ -1,4 +1,4 @@
-"""A verb in the wrong number for its subject, for what comes before "who" or "that", and for a part of them.
+"""A verb in the wrong number for its subject; for a part, and behind "who" and "that", see _part_number.
 
 Invariant: a verb whose form is a noun, too ("needs", "work"), or the past ("read"), is told of only where what follows
 shows that it is a verb of the present.
@@ -6,49 +6,37 @@ shows that it is a verb of the present.
 
 from __future__ import annotations
 
-from jdlint.checks._antecedent import may_be_another
 from jdlint.checks._is_verb import BE, OBJECT, is_verb
-from jdlint.checks._phrase import GROUP, MANY, ONE, OPENS, PREPOSITIONS, Phrase, Sentence, phrase
-from jdlint.checks._subject import before, begins, subject
+from jdlint.checks._part_number import (
+    ANY_ONE,
+    RELATIVES,
+    TIMES,
+    WHOLE,
+    is_wrong_part,
+    is_wrong_relative,
+)
+from jdlint.checks._phrase import GROUP, MANY, ONE, PREPOSITIONS, Phrase, Sentence
+from jdlint.checks._subject import before, subject
 from jdlint.record import Record
 
-ASKS = frozenset(
-    "ask asks require requires insist recommend suggest propose demand important essential vital crucial critical "
-    "insisted recommended suggested proposed demanded ensure necessary imperative mandatory request suggests "
-    "recommends insists proposes asked required requested demands requests asking requiring prefer prefers preferred "
-    "preferable".split()
-)
-"""After "we ask that" stands the base form, whatever the subject."""
 _SINGLE = ("what", "this", "that", "one")
 _NOT_AFTER_WHAT = BE | {"do", "don't"}
 _HELPS = frozenset(
     "let lets make makes help helps see does do did will would can could should must may have to".split()
 )
-PAST = frozenset("read put set cut let cost hit shut shed cast quit hurt split spread".split())
-"""Base forms that are the past, too."""
 _OWNERS = frozenset("my your his her its our their whose".split())
 """Words behind which no verb stands: "most of them have their own"."""
-_ANY_ONE = ("a", "an", "every", "each")
 _WISHES = frozenset("if though wish wishes rather unless suppose imagine".split())
 """Behind which "were" may be of one: "if this role were right for you"."""
 _AUXILIARIES = BE | {"do", "does"}
 _WE = ("we", "you", "they")
 _AMOUNTS = frozenset("numbered two three four five six seven eight nine ten eleven twelve".split())
 """What begins an amount, which may be one thing: "two years is a long time"."""
-TIMES = frozenset("day week month year morning evening afternoon night weekend sprint quarter hour".split())
 TIMES_VERBS = BE | frozenset("last start begin end bring look consist include vary".split())
 """What days and weeks do: anything else may be an order: "Each day write a test"."""
 DEPARTMENTS = frozenset("sales operations systems communications relations services products solutions".split())
 """Of many, and of one as the name of a department: "Operations runs the warehouse"."""
-_RELATIVES = ("who", "that", "which")
-KNOWN = frozenset("the our two three four five six".split())
-"""Before those whom a clause behind a comma may be about: "our nurses, who know"."""
-_PART_OF_ONE = ("each", "one", "either", "neither")
-_PART_OF_MANY = ("most", "half", "some", "many", "several", "few", "both", "all", "two", "three", "four")
-_PART_OF_IT = ("most", "some", "all", "much", "half", "none")
-_WHOLE = ("it", "them", "us", "you", "these", "those")
-_SPECIAL = frozenset((*_SINGLE, *_RELATIVES, *_WHOLE, "whom"))
-_JOINS = PREPOSITIONS | frozenset("and or between across about into like than one".split())
+_SPECIAL = frozenset((*_SINGLE, *RELATIVES, *WHOLE, "whom"))
 
 
 _PLAIN = ("come", "matter", "take", "go", "begin", "depend")
@@ -81,7 +69,7 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
     is_part = word in ("us", "them", "you") and s.at(at - 1) == "of"  # "most of us works remotely"
     if not s.is_small(i) or (verb in lexicon.unsure and not is_part and not is_verb(s, i, is_of_one)):
         return None
-    if at - 1 > s.first and s.at(at - 1) in _RELATIVES and word in lexicon.many_of:
+    if at - 1 > s.first and s.at(at - 1) in RELATIVES and word in lexicon.many_of:
         return None  # "the service that matches loads to trucks": the word before is the verb
     if word in lexicon.many_of and lexicon.number(s.at(at - 1)) in (ONE, GROUP):
         return None  # "our platform matches loads with trucks"
@@ -93,11 +81,11 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
 def _is_wrong(s: Sentence, i: int, word: str, is_of_one: bool) -> bool:
     """Whether the verb at `i` does not go with the word before it, by what that word is."""
     if word in ("which", "whom") and s.at(before(s, i) - 1) == "of":
-        return _is_wrong_part(s, i, is_of_one)
-    if word in _RELATIVES and before(s, i) > s.first:
-        return _is_wrong_relative(s, i, is_of_one)
-    if word in _WHOLE and before(s, i) > s.first + 1:
-        return _is_wrong_part(s, i, is_of_one)
+        return is_wrong_part(s, i, is_of_one)
+    if word in RELATIVES and before(s, i) > s.first:
+        return is_wrong_relative(s, i, is_of_one)
+    if word in WHOLE and before(s, i) > s.first + 1:
+        return is_wrong_part(s, i, is_of_one)
     if word in _SINGLE:
         return not is_of_one and _is_wrong_of_single(s, i, word)
     return _is_wrong_of_many(s, i) if is_of_one else _is_wrong_of_one(s, i)
@@ -117,7 +105,7 @@ def _is_wrong_of_single(s: Sentence, i: int, word: str) -> bool:
 
 def _is_asked(s: Sentence, that: int) -> bool:
     """As in "we require that the candidate have"."""
-    return s.at(that) == "that" and not ASKS.isdisjoint(s.words[s.first : that])
+    return s.at(that) == "that" and s.asks_before(that)
 
 
 def _is_wrong_of_one(s: Sentence, i: int) -> bool:
@@ -126,7 +114,7 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
     is_one = who and (who.number == ONE or (who.number == GROUP and s.at(i) == "consist"))
     if not who or not is_one or s.at(who.start - 1) in ("ensure", "how", "why"):
         return False
-    if s.at(i) in PAST and who.article not in _ANY_ONE:
+    if s.at(i) in s.lexicon.past and who.article not in ANY_ONE:
         return False  # "our team put the first version online"
     if _is_question(s, i, who):
         return False
@@ -165,60 +153,3 @@ def _is_wrong_of_many(s: Sentence, i: int) -> bool:
         return False  # "our clients needs come first" lacks an apostrophe
     is_got = s.at(i) == "gets" and s.at(i + 1).endswith("ed")
     return who.noun not in DEPARTMENTS and (is_got or s.at(i + 1) in OBJECT | PREPOSITIONS | {"place"}) and not s.gap(i)
-
-
-def _is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:
-    """As in "each of them are", "many of us has"."""
-    start = before(s, i) - 2
-    if s.at(start + 1) != "of":
-        return False
-    if s.at(start + 2) in ("which", "whom"):
-        is_known = not is_of_one or s.lexicon.number(s.at(start - 1)) == MANY
-        return is_known and s.gap(start - 1) == "," and s.at(start) in (_PART_OF_MANY if is_of_one else _PART_OF_ONE)
-    of_one = _PART_OF_IT if s.at(start + 2) == "it" else _PART_OF_ONE
-    if is_of_one and s.at(start + 2) == "it":
-        return False
-    if s.at(start) == "one" and s.at(start - 1) == "every":
-        return not is_of_one and s.at(start + 2) == "them"
-    is_joined = s.at(start - 1) in ("and", "but") and s.gap(start - 2) == ","
-    is_joined = is_joined or (s.at(start - 2) == "at" and s.at(start - 1) == "least")
-    opens = start == s.first or is_joined or s.at(start - 1) in OPENS or s.gap(start - 1) == ","
-    return opens and s.at(start) in (_PART_OF_MANY if is_of_one else of_one)
-
-
-def _is_wrong_relative(s: Sentence, i: int, is_of_one: bool) -> bool:
-    """As in "feedback that help people", "engineers who joins"."""
-    head = before(s, i) - 1
-    if s.at(head) == "those":
-        return is_of_one and s.at(head + 1) == "who" and (head == s.first or s.at(head - 1) not in ("one", "of"))
-    who = phrase(s, head)
-    if not who or who.number == GROUP or not ASKS.isdisjoint(s.words[s.first : who.start]):
-        return False
-    if who.noun in TIMES or (s.at(head + 1) == "who" and may_be_another(s, head)):
-        return False
-    is_led_by_comma = s.at(head + 1) == "which" and s.gap(head) == ","
-    if s.gap(head) == "," and s.at(head + 1) == "who" and is_of_one and who.number == MANY:
-        return who.article in KNOWN and _is_alone(s, who) and s.is_small(head)
-    if s.gap(head) and not is_led_by_comma:
-        return False
-    if s.at(i) in PAST and who.article not in _ANY_ONE:
-        return False  # "the engineer who read it"
-    word = s.at(who.start - 1)
-    is_led = begins(s, who.start) or word in s.lexicon.one_of or word in s.lexicon.many_of
-    if is_of_one:
-        before_it = s.words[max(s.first, head - 6) : head]
-        is_person = s.at(head + 1) == "who" and "one" not in before_it
-        is_person = is_person or (s.at(head + 1) == "which" and PREPOSITIONS.isdisjoint(before_it))
-        return who.number == MANY and not is_led_by_comma and (is_led or is_person or _is_alone(s, who))
-    return who.number == ONE and s.at(i) != "were" and (is_led or not _has_many(s, who.start))
-
-
-def _is_alone(s: Sentence, who: Phrase) -> bool:
-    """Whether nothing before a noun may be what "that" stands for."""
-    return _JOINS.isdisjoint(s.words[max(s.first, who.start - 5) : who.start])
-
-
-def _has_many(s: Sentence, start: int) -> bool:
-    """Whether something of many goes before."""
-    words = s.words[max(s.first, start - 7) : start]
-    return "and" in words or "one" in words or any(word.endswith("s") or word in s.lexicon.plurals for word in words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from jdlint.checks import Context, _same_names, dates
+from jdlint.checks import Context, _days, _same_names
 from jdlint.checks._facts import amounts_of_pay
 from jdlint.checks.agreement import told_otherwise
 from jdlint.detect.amounts import Amount, amount_of
@@ -104,8 +104,8 @@ def _shown(amount: Amount) -> str:
 def _dates(rule: Rule, context: Context, job: Job) -> Iterator[Match]:
     """Days that front matter and text give otherwise; a day more or less may be the time zone."""
     posting = context.posting
-    closing = [*dates.field_days(posting, "deadline"), *context.once("closings", dates.closings)]
-    posted = [*dates.field_days(posting, "posted"), *dates.posted_days(context)]
+    closing = [*_days.field_days(posting, "deadline"), *context.once("closings", _days.closings)]
+    posted = [*_days.field_days(posting, "posted"), *_days.posted_days(context)]
     for name, days in (("datePosted", posted), ("validThrough", closing)):
         value = job.value.get(name)
         day = day_of(value) if value else ""

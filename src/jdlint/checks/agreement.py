@@ -6,43 +6,17 @@ beside them tells them apart (a level, a place, a bonus).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
+from jdlint.checks._apart import is_apart
 from jdlint.checks._facts import amounts_of_pay, pay_in_fields
 from jdlint.detect.amounts import Amount
-from jdlint.lazy import Lazy
-from jdlint.posting.model import JOIN, Posting
+from jdlint.posting.model import Posting
 from jdlint.rule import Match, Rule
 
 VALUES: tuple[str, ...] = ("match", "other")
 
-_BESIDE = Lazy(
-    r"\b(?:sign|OTE|on-target|total|variable|relocation|budget|stipend"
-    r"|levels?|junior|senior|mid|(?<!(?:new|all|our) )staff|principal|lead"
-    r"|zones?|tiers?|(?<!pay )bands?|pay bands? \w?\d|grades?|contractors?|freelanc|interns?|cities"
-    r"|part[ -]time|full[ -]time (?:the|salary|equivalent)|pro rata|in proportion"
-    r"|(?:for|at|on) (?:these|those|your) (?:\w+ )?hours"
-    r"|fte|(?:for|at|on) (?:\w+ ){1,2}days a week|based in|residents?|located|location|region"
-    r"|depending on (?!(?:your |the |relevant |prior )*(?:experience|skills?|qualifications?|seniority))"
-    r"|first year|after|probation|average|previous"
-    r"|last year|currently|example|if you|state of|colorado|california|new york|nyc|washington|jersey"
-    r"|bay area|san francisco|london|new grad|associate|engineer ii|minimum wage|step|trainee|apprentice|second|other"
-    r"|maximum|pay system)\b|\bor\b",
-    re.IGNORECASE,
-)
-"""Words by which a second amount is for something or somebody else."""
-_FOR_OTHER_THINGS = Lazy(
-    r"^\W*(?:[\w-]+ )?(?:learning|training|courses|books|conferences|equipment|health|insurance|pension)"
-    r"\b(?: \w+)?\W*$",
-    re.IGNORECASE,
-)
-"""A label before an amount that is no pay."""
-_EXTRA = Lazy(r"\b(?:bonus|equity|commission|stock|options?|rsus?|tips)\b", re.IGNORECASE)
-"""Words by which an amount is no pay, unless they only say what comes on top of it."""
-_ON_TOP = Lazy(r"[+,;(]|\b(?:plus|and|with|excluding)\b")
-_NEXT_CLAUSE = Lazy(r";|,\s(?:and|but)\s(?:the|we|you|it|there)\s")
 _LEAST_YEARLY = 12_000
 
 
@@ -68,7 +42,7 @@ def told_otherwise(
 
     Where the text states one amount alone, a range that shares only one of two ends is another one, too.
     """
-    alike = [a for a in found if _same_kind(a, stated) and not _is_apart(posting, a)]
+    alike = [a for a in found if _same_kind(a, stated) and not is_apart(posting, a)]
     if not alike and (slip := next((a for a in found if _same_figures(posting, a, stated, ends)), None)):
         return slip
     if (
@@ -87,7 +61,7 @@ def _twice(context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     """The second of two amounts in different blocks that differ at both ends, where these two are all that is said."""
     posting = context.posting
     found = [amount for amount in found if not _repeats_title(posting, amount, found)]
-    if len(found) != 2 or any(_is_apart(posting, amount) for amount in found):
+    if len(found) != 2 or any(is_apart(posting, amount) for amount in found):
         return
     first, second = found
     is_same = bool(first.period and first.period == second.period) or _alike_in_size(first, second)
@@ -149,40 +123,6 @@ def _same_kind(one: Amount, other: Amount) -> bool:
     periods = {one.period, other.period} - {None}
     sizes = {(a.low or a.high or 0) >= _LEAST_YEARLY for a in (one, other)}
     return len(currencies) < 2 and len(periods) < 2 and len(sizes) == 1
-
-
-def _is_apart(posting: Posting, amount: Amount) -> bool:
-    """Whether the words round an amount, in its sentence or the label before, say that it is for something else."""
-    sentence = posting.sentences[amount.sentence]
-    start = _label_before(posting, amount.sentence)
-    before = posting.masked[max(start, amount.span.start - 200) : amount.span.start]
-    after = posting.masked[amount.span.end : min(sentence.end, amount.span.end + 120)]
-    after = _NEXT_CLAUSE.split(after, maxsplit=1)[0]
-    if (
-        _FOR_OTHER_THINGS.search(before.replace(JOIN, " "))
-        or _EXTRA.search(before)
-        or _EXTRA.search(_ON_TOP.split(after, maxsplit=1)[0])
-    ):
-        return True
-    return _BESIDE.search(before) is not None or _BESIDE.search(after) is not None
-
-
-_SHORT = 3
-"""Words of an item that may be a label for the next."""
-
-
-def _label_before(posting: Posting, number: int) -> int:
-    """Where a sentence begins, or the line right before it that may say what it is about.
-
-    Another label says nothing of it, nor does the item above it in a list, unless that is a word or two.
-    """
-    sentence = posting.sentences[number]
-    before = posting.sentences[number - 1] if number else sentence
-    items = all(posting.blocks[each.block].kind == "item" for each in (before, sentence))
-    if items and before.end_word - before.first_word > _SHORT:
-        return sentence.start
-    label = ":" in posting.masked[before.start : before.end].rstrip(": \n")
-    return before.start if sentence.start - before.end < 5 and not label else sentence.start
 
 
 _FIND: Mapping[str, Callable[[Context, Sequence[Amount]], Iterator[Match]]] = {

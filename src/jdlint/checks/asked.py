@@ -62,7 +62,7 @@ def _has_title(context: Context) -> bool:
 
 
 def _has_date(context: Context) -> bool:
-    from jdlint.checks.dates import posted_days
+    from jdlint.checks._days import posted_days
     from jdlint.detect.dates import day_of_name
 
     return (

@@ -16,10 +16,11 @@ from jdlint.checks._is_verb import is_verb
 from jdlint.checks._made import made_once
 from jdlint.checks._near_number import everyone, it, more, of_each, of_people, there_is, which, who
 from jdlint.checks._no_verb import is_none
+from jdlint.checks._part_number import KNOWN
 from jdlint.checks._phrase import Lexicon, Sentence
 from jdlint.checks._relative_number import relative_and, relative_many, relative_mass
 from jdlint.checks._subject import ADVERBS, BEHIND_NOUNS
-from jdlint.checks._verb_number import KNOWN, Found, wrong_number
+from jdlint.checks._verb_number import Found, wrong_number
 from jdlint.posting.model import JOIN, Posting
 from jdlint.rule import Match, Rule
 
@@ -35,10 +36,14 @@ OPTIONS: Mapping[str, Option] = {
     "groups": Option("words", required=True),
     "mass": Option("words", required=True),
     "many": Option("wordset", ()),
+    "asks": Option("words", ()),
+    "past": Option("words", ()),
 }
 """`verbs`: pairs, many and one; `unsure_verbs`: the same for verbs of which a form is a noun, too, or the past;
 `people`: nouns of many; `many`: further nouns of many, none of which stands before another noun ("systems engineer");
-`nouns`: nouns of one; `groups`: those that may be many ("the team have"); `mass`: those that need no article."""
+`nouns`: nouns of one; `groups`: those that may be many ("the team have"); `mass`: those that need no article;
+`asks`: words behind which "that" leads to the base form ("we ask that the team meet"); `past`: base forms that are the
+past, too."""
 VALUES: tuple[str, ...] = ("match", "better")
 
 _NO_SUBJECT = frozenset(
@@ -77,8 +82,9 @@ class _Words(dict[str, Detector]):
         plurals = frozenset(options["people"]).union(options["many"])
         plain, less = (frozenset(pairs).union(pairs.values()) for pairs in (one_of, unsure))
         nouns, groups, mass = (frozenset(options[key]) for key in ("nouns", "groups", "mass"))
+        asks, past = frozenset(options["asks"]), frozenset(options["past"])
         many_of = {one: many for many, one in both.items()}
-        self.lexicon = Lexicon(both, many_of, plain, less, nouns, groups, mass, plurals)
+        self.lexicon = Lexicon(both, many_of, plain, less, nouns, groups, mass, plurals, asks, past)
         self.people, self.unsure = frozenset(options["people"]), frozenset(unsure)
         self |= dict.fromkeys(both, self._of_many) | dict.fromkeys(both.values(), self._of_one)
         self.others: dict[str, Detector] = dict.fromkeys(_EACH, _everyone)

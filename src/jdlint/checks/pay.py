@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
 from jdlint.checks._facts import amounts_of_pay, pay_in_fields
-from jdlint.checks._ranges import bare_range, names_other_end, parted_ranges, ranges
+from jdlint.checks._pay_units import no_currency, no_period
+from jdlint.checks._ranges import names_other_end, parted_ranges, ranges
 from jdlint.checks._sizes import beyond, beyond_in_fields
 from jdlint.checks._swap import swapped
-from jdlint.detect.amounts import Amount, amount_of, names_currency
+from jdlint.detect.amounts import Amount, amount_of
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Field, Posting, Span
 from jdlint.posting.words import words_of
@@ -24,26 +25,6 @@ VALUES: tuple[str, ...] = ("match", "low", "high", "times", "period")
 _FIELDS = ("salary", "salary-max")
 _LEAST_YEARLY = 12_000
 """From this amount on money is a year's pay, whatever stands beside it."""
-_SMALL_UNITS = frozenset(
-    "NGN ₦ KES KSH GHS TZS PHP IDR HUF CZK JPY ¥ RUB UAH VND UGX RWF XOF XAF FCFA PKR BDT LKR NPR KRW TWD KZT UZS UYU "
-    "PYG DOP EGP RSD AMD AOA CRC DZD IQD ISK KHR LAK LBP MMK MNT MWK ETB JMD HNL NIO THB ARS CLP COP".split()
-)
-"""Currencies in which a large figure may well be a month's."""
-_OF_A_YEAR = dict.fromkeys("SEK NOK DKK ZAR INR AED SAR QAR HKD HK$ PLN MYR TRY".split(), 150_000)
-"""From which amount on money of these currencies is plainly a year's pay; less may be a month's."""
-_PERIOD_WORDS = frozenset(
-    "year annum annual annually yearly month monthly hour hourly daily week weekly fortnight fortnightly night "
-    "nightly".split()
-)
-_PAY_WORDS = frozenset("salary salaries pay paid payment wage wages rate rates compensation gross remuneration".split())
-_THIRTEENTH = ("13th", "14th", "thirteenth", "fourteenth")
-"""Before "month" in the name of an extra payment."""
-_NOT_OF_PAY = (["leave"], ["holiday"], ["holidays"], ["vacation"], ["bonus"], ["review"], ["increment"])
-"""Behind "annual", what it is of."""
-_NEAR = 150
-"""Characters round a field or a cell in which the currency may stand."""
-_LABEL = 4
-"""A sentence of so few words may be a label or a cell that names the period of the pay beside it."""
 _LEAD = Lazy(
     r"\b(?:from|starting|starts?|at least|minimum|min|upwards?|more|no less|not less|over|above|up ?to|begins?"
     r"|north of|floor|ceiling|topping out at|no higher than|as (?:much|high)"
@@ -55,7 +36,6 @@ _EXTRA = Lazy(
     r"(?P<range>[€$£]\s?\d[\d,.]*(?<![,.])\s?(?:-|–|to|and)\s?[€$£]?\s?\d[\d,.]*(?<![,.]))"
 )
 _TOTAL = Lazy(r"\s*(?:in\s|of\s)?(?:\ba?\s)?(?:total|OTE\b|on-target|equity|stock|options|bonus|RSU)")
-_PERIOD_KEYS = ("period", "unit", "frequency", "interval", "hourly", "daily", "monthly", "annual", "yearly", ".per")
 
 
 def _no_figure(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
@@ -142,66 +122,6 @@ def _too_wide(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator
             yield Match(*amount.span, {"match": context.posting.quoted(amount.span), "times": times})
 
 
-def _no_currency(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
-    """The first amount, where none in the posting names a currency, nor do the words round it.
-
-    Two fields for lowest and highest are data, beside which the site's template writes the currency.
-    """
-    posting = context.posting
-    if "salary-max" in posting.fields:
-        return
-    stated: Sequence[Amount] = (*context.once("pay fields", pay_in_fields), *found)
-    if not stated and (bare := bare_range(posting)):
-        yield Match(*bare, {"match": posting.quoted(bare)})
-    named = any(amount.currency for amount in stated) or any("currency" in key.lower() for key in posting.fields)
-    for amount in stated[: 0 if named else 1]:
-        if not names_currency(_beside(posting, amount.span)):
-            yield Match(*amount.span, {"match": posting.quoted(amount.span)})
-
-
-def _beside(posting: Posting, span: Span) -> str:
-    """The block of an amount with the one before it, such as a heading; of a cell, its table."""
-    at = next((n for n, block in enumerate(posting.blocks) if block.start <= span.start < block.end), -1)
-    if at < 0 or posting.blocks[at].kind == "cell":
-        return posting.masked[max(0, span.start - _NEAR) : span.end + _NEAR]
-    return posting.masked[posting.blocks[max(0, at - 1)].start : posting.blocks[at].end]
-
-
-def _no_period(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
-    """An amount of which nothing says whether it is for a month, a day or an hour; one for a year shows by its size."""
-    stated: Sequence[Amount] = found or context.once("pay fields", pay_in_fields)
-    large = any(
-        (amount.low or amount.high or 0) >= _OF_A_YEAR.get(amount.currency or "", rule.options["yearly"])
-        and amount.currency not in _SMALL_UNITS
-        for amount in stated
-    )
-    if large or any(amount.period for amount in stated):
-        return
-    for amount in stated[:1]:
-        said = _in_keys(context.posting) if amount.sentence < 0 else _near(context.posting, amount)
-        if _PERIOD_WORDS.isdisjoint(said):
-            yield Match(*amount.span, {"match": context.posting.quoted(amount.span)})
-
-
-def _in_keys(posting: Posting) -> Sequence[str]:
-    """A word for a period, where a key of the front matter has one."""
-    keys = " ".join(field.key.lower() for field in posting.fields.values())
-    return ["hourly"] if any(word in keys for word in _PERIOD_KEYS) else []
-
-
-def _near(posting: Posting, amount: Amount) -> Sequence[str]:
-    """The words of the sentence that states pay, and of those beside it that are labels or speak of pay, too."""
-    first, found = max(0, amount.sentence - 3), list[str]()
-    for number, sentence in enumerate(posting.sentences[first : amount.sentence + 7], first):
-        words = posting.words.folded[sentence.first_word : sentence.end_word]
-        if number == amount.sentence or len(words) <= _LABEL or not _PAY_WORDS.isdisjoint(words):
-            found += [
-                word for at, word in enumerate(words)
-                if (at == 0 or words[at - 1] not in _THIRTEENTH) and words[at + 1 : at + 2] not in _NOT_OF_PAY
-            ]  # fmt: skip
-    return found
-
-
 def _with_lead(posting: Posting, amount: Amount) -> Span:
     """The span of an amount with the words before it that leave an end open."""
     if amount.sentence < 0:
@@ -234,8 +154,8 @@ _FIND: Mapping[str, Callable[[Rule, Context, Sequence[Amount]], Iterator[Match]]
     "open-ended": _open_ended,
     "inverted": _inverted,
     "too-wide": _too_wide,
-    "no-currency": _no_currency,
-    "no-period": _no_period,
+    "no-currency": no_currency,
+    "no-period": no_period,
     "impossible": _impossible,
 }
 OPTIONS: Mapping[str, Option] = {
@@ -246,10 +166,17 @@ OPTIONS: Mapping[str, Option] = {
     "beside": Option("words", ()),
     "most": Option("number", 2),
     "yearly": Option("number", 20_000),
+    "middle_yearly": Option("number", 150_000),
+    "middle_units": Option("words", ()),
+    "small_units": Option("words", ()),
+    "period_words": Option("words", ()),
+    "pay_words": Option("words", ()),
 }
 """`avoid`, `unless`: words used in place of a figure, and their exceptions; `bare`: words that a field for pay holds in
 place of one, `beside`: words that may stand with them. `most`: how many times the lowest pay the
-highest may be. `yearly`: from this amount on nobody doubts that it is for a year."""
+highest may be. `yearly`: from this amount on nobody doubts that it is for a year, `middle_yearly`: the same
+for currencies of `middle_units`; in those of `small_units` even more may be for a month. `period_words`: words for a
+period; `pay_words`: words by which a sentence beside the amount is about it."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from itertools import pairwise
 
 from jdlint.checks import Context, Option
+from jdlint.checks._title_place import places, stated_place
+from jdlint.checks._title_words import WORDS_ONLY, named_words
 from jdlint.checks._titles import JOBS, Title, titles_of
-from jdlint.detect import place
 from jdlint.lazy import Lazy
-from jdlint.posting.model import JOIN, Posting
-from jdlint.posting.words import fold_phrase, words_of
+from jdlint.posting.model import Posting
 from jdlint.rule import Match, Rule
 
-_LONGEST = 4
-"""Words in the longest phrase that a rule may look for in a title."""
 _SYMBOLS = Lazy(
     r"[!¡]+|\?{2,}|\${2,}|[*~=^#_<>]{2,}|(?<!\w)[*~^]+|[*^]+(?!\w)"
     r"|[\u2605-\u2606\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u25a0-\u25ff]+"
@@ -38,25 +35,6 @@ _PAY = Lazy(
     r"|\b(?:high|top|great|good|excellent|competitive|attractive) (?:pay|salary)\b",
     re.IGNORECASE,
 )
-_TOWN = r"[A-ZÀ-ÞŁŚŻČŠŽ][a-zß-ÿā-ž'’]+(?:[ -][A-ZÀ-ÞŁŚŻČŠŽ][a-zß-ÿā-ž'’]+){0,2}"
-_STATE = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA"
-    "|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB|NSW|VIC|QLD"
-)
-_PLACE = Lazy(
-    rf"(?:(?:in|at|near)\s)?{_TOWN},\s(?:(?:{_STATE})\b(?:\s\d{{5}})?|Co\.?\s{_TOWN})"
-    rf"|(?<=[-–—,|]\s){_TOWN}\s(?:NSW|VIC|QLD|TAS|ACT|ON|BC|QC|AB|CBD)\b"
-    rf"|\bnear {_TOWN}\s*$|(?<=- ){_TOWN},? \d{{5}}\b"
-)
-_NO_PLACE = Lazy(
-    r"^(?:in|at|near) (?:Test|Training|Residence|Chief|House|Research|Data|Machine|Java|Python|React|Go|Rust)\b"
-)
-_IN_CAPITALS = Lazy(_TOWN)
-_NAMED_TOWN = Lazy(rf"(?:[,(|]\s?|\s[-–—]\s|\b(?=in\s))(?P<named>(?:in\s)?(?P<town>{_TOWN}))")
-_NO_OWN_PLACE = Lazy(r"remote|hybrid|on-?site|anywhere|worldwide|home|office|field|global", re.IGNORECASE)
-_ENDS = Lazy(
-    r"(?:\s(?:[Cc]ity|[Tt]own)\s[Cc]ent(?:re|er)|\s(?:[Aa]rea|[Rr]egion|[Oo]ffice|[Mm]etro|[Cc]ampus|HQ|[Hh]eadquarters))?\s*(?:[)|/,]|[-–—]\s|$)"
-)
 _CODE = Lazy(
     r"\b(?:JR|REQ|JOB|REF|VAC)[-_]?\d{2,4}[-_/]\d{2,}\b"
     r"|(?<![\w+])(?:req(?:uisition)?|job|ref(?:erence)?|vacancy|posting|position)\b\.?\s?(?:id|no|number|code|nr)?\.?\s?[#:-]?\s?"
@@ -70,9 +48,6 @@ _LEVELS = Lazy(r"\b(?:(?P<junior>junior|jr\.?|entry[ -]level)|senior|sr\.?|princ
 _EITHER = Lazy(r"[/,|&+]|\s[-–—]\s|\b(?:to|or|and|mid|through|bis)\b")
 _YEAR = Lazy(r"(?:19|20)\d\d$")
 _PARTS = Lazy(r"\s*(?:/|\||\bor\b|\band\b|\bcum\b|&|\+)\s*")
-
-
-_FIRM = Lazy(r"\b(?:Ltd|Limited|Pvt|Inc|LLC|plc|GmbH|AG|SE|AB|AS|Oy|OÜ|SAS|SA|BV|NV|Lda|KK|Pte)\b\.?,\s*$")
 
 
 def _symbols(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
@@ -93,42 +68,6 @@ def _capitals(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
 def _pay(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     for found in _PAY.finditer(title.text):
         yield found.span()
-
-
-def _place(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
-    """A place by its form ("Austin, TX"), else one of the rule's words at the end of a part of the title."""
-    by_form = not _WORDS_ONLY.issuperset(title.text) or " near " in title.text
-    forms = _PLACE.finditer(title.text) if by_form else ()
-    found = [m.span() for m in forms if not _NO_PLACE.match(m.group())]
-    yield from found or _named_places(rule, title)
-
-
-def _named_places(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
-    """The rule's words at the end of a part of the title, with an "in" before: "in" alone may lead to a subject.
-
-    Behind the name of a firm the place is that of the firm: such a line is the head of a letter.
-    """
-    for start, end in _named_words(rule, title):
-        if _ENDS.match(title.text, end) and not _FIRM.search(title.text[:start]):
-            yield start - len("in ") * title.text[:start].endswith((" in ", " In ")), end
-
-
-def _stated_place(posting: Posting, title: Title) -> Iterator[tuple[int, int]]:
-    """The town that the posting itself gives as the place of work, behind a mark or an "in" at the end of a part."""
-    for found in _NAMED_TOWN.finditer(title.text):
-        is_part = _ENDS.match(title.text, found.end()) and not _NO_OWN_PLACE.search(found["town"])
-        if is_part and found["town"] in _towns_of(posting):
-            yield found.span("named")
-            return
-
-
-def _towns_of(posting: Posting) -> Iterator[str]:
-    """The first words of the places that the posting states, as they are written."""
-    field = posting.fields.get("location")
-    stated = [field.value] if field else []
-    stated += [posting.masked[span.start : span.end].replace(JOIN, " ") for span in place.find(posting)]
-    for text in stated:
-        yield from (town.group() for town in _IN_CAPITALS.finditer(text))
 
 
 def _code(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
@@ -164,50 +103,25 @@ def _too_long(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
         yield 0, len(title.text)
 
 
-@lru_cache(maxsize=16)
-def _phrases(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(fold_phrase(text)) for text in words)
-
-
-@lru_cache(maxsize=64)
-def _words(title: str) -> tuple[list[str], list[int], list[int]]:
-    return words_of(title, 0, len(title))
-
-
-def _named_words(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
-    """The rule's own words, the longest first."""
-    folded, starts, ends = _words(title.text)
-    never = _phrases((*rule.options["never"],))
-    phrases = never | _phrases((*rule.options["words"], *rule.options["rows"]))
-    at = 0
-    while at < len(folded):
-        most = min(_LONGEST, len(folded) - at)
-        size = max((n for n in range(1, most + 1) if tuple(folded[at : at + n]) in phrases), default=0)
-        if size and tuple(folded[at : at + size]) not in never:
-            yield starts[at], ends[at + size - 1]
-        at += size or 1
-
-
 DETECTORS: Mapping[str, Callable[[Rule, Title], Iterator[tuple[int, int]]]] = {
     "symbols": _symbols,
     "capitals": _capitals,
     "pay": _pay,
-    "place": _place,
+    "place": places,
     "code": _code,
     "several-jobs": _several_jobs,
     "too-long": _too_long,
     "two-levels": _two_levels,
-    "words": _named_words,
+    "words": named_words,
 }
 
 _NEED_A_MARK = ("symbols", "pay", "code", "several-jobs")
 """What a title without figures and marks cannot hold: their expressions need not even be compiled for it."""
-_WORDS_ONLY = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz '’-.")
 
 
 def _is_plain(text: str) -> bool:
     words = text.lower().split()
-    return _WORDS_ONLY.issuperset(text) and not {"and", "or", "cum", "pay", "salary"}.intersection(words)
+    return WORDS_ONLY.issuperset(text) and not {"and", "or", "cum", "pay", "salary"}.intersection(words)
 
 
 OPTIONS: Mapping[str, Option] = {
@@ -233,7 +147,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
             continue
         spans = list(DETECTORS[rule.options["detect"]](rule, title))
         if rule.options["detect"] == "place" and not spans:
-            spans = list(_stated_place(context.posting, title))
+            spans = list(stated_place(context.posting, title))
         for start, end in spans:
             values = {
                 "match": title.text[start:end].strip(),

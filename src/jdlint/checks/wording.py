@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
-from jdlint.checks._asked import is_asked, is_of_work, is_spared, names_money
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._negation import is_negated, is_waived
 from jdlint.checks._nothing_but import bare_items
 from jdlint.checks._others import about_others
-from jdlint.checks._slight import is_shunned, is_slighted
 from jdlint.checks._stands import is_alone, is_item_of_its_own, is_name, may_stand
 from jdlint.hits import Hit
 from jdlint.lazy import Lazy
@@ -88,8 +86,11 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 def _plain(rule: Rule, context: Context) -> Sequence[Hit]:
     """The hits that are told by themselves, in reading order, longest first where two begin alike."""
     avoid, posting = context.hits.of(rule.id, "avoid"), context.posting
-    if rule.options["asked"]:
-        avoid = [hit for hit in avoid if not is_of_work(hit, posting)]
+    if rule.options["asked"] and avoid:
+        from jdlint.checks._asked import Asking, is_of_work
+
+        asking = Asking.of(context.tables)
+        avoid = [hit for hit in avoid if not is_of_work(hit, posting, asking)]
     if not rule.options["bare"]:
         return avoid
     return sorted([*avoid, *bare_items(rule.options, posting)], key=lambda hit: (hit.first_word, -hit.end_word))
@@ -100,12 +101,14 @@ def _asked(rule: Rule, context: Context) -> Sequence[Hit]:
     broad, asked, priced = (context.hits.of(rule.id, key) for key in ("broad", "asked", "priced"))
     if not broad and not asked and not priced:
         return ()
-    posting = context.posting
-    asking = [*asked, *(hit for hit in priced if names_money(hit, posting))]
-    found = [*broad, *(hit for hit in asking if is_asked(hit, posting))]
+    from jdlint.checks._asked import Asking, is_asked, is_spared, names_money
+
+    posting, asking = context.posting, Asking.of(context.tables)
+    named = [*asked, *(hit for hit in priced if names_money(hit, posting, asking))]
+    found = [*broad, *(hit for hit in named if is_asked(hit, posting, asking))]
     return sorted(
         hit for hit in found
-        if not (is_spared(hit, posting) or is_waived(hit, posting))
+        if not (is_spared(hit, posting, asking) or is_waived(hit, posting))
         and posting.block_kinds[posting.sentences[hit.sentence].block] not in _NOT_ASKED_IN
     )  # fmt: skip
 
@@ -113,8 +116,13 @@ def _asked(rule: Rule, context: Context) -> Sequence[Hit]:
 def _people(rule: Rule, context: Context) -> Sequence[Hit]:
     """The hits of people in sentences that prefer them, or shut them out."""
     named, shunned = context.hits.of(rule.id, "named"), context.hits.of(rule.id, "shunned")
-    found = [hit for hit in named if is_slighted(hit, context.posting)]
-    return sorted([*found, *(hit for hit in shunned if is_shunned(hit, context.posting))])
+    if not named and not shunned:
+        return ()
+    from jdlint.checks._slight import Slighting, is_shunned, is_slighted
+
+    posting, slighting = context.posting, Slighting.of(context.tables)
+    found = [hit for hit in named if is_slighted(hit, posting, slighting)]
+    return sorted([*found, *(hit for hit in shunned if is_shunned(hit, posting, slighting))])
 
 
 def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -> bool:

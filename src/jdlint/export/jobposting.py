@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from json import dumps
 
 from jdlint.checks import Context
+from jdlint.checks._days import Day, closings, field_days, posted_days
 from jdlint.checks._titles import titles
-from jdlint.checks.dates import Day, closings, field_days, posted_days
 from jdlint.detect.dates import day_of_name
 from jdlint.detect.employer import employers, openers
 from jdlint.export.description import description

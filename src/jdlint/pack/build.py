@@ -16,6 +16,7 @@ from jdlint.pack.headings import load_headings, load_skeleton
 from jdlint.pack.nodes import read_yaml
 from jdlint.pack.roles import load_roles
 from jdlint.pack.rules import check_ids, load_rule
+from jdlint.pack.tables import load_tables
 from jdlint.pack.vocabulary import Vocabularies
 from jdlint.posting.front import fold_key
 from jdlint.rule import Rule
@@ -40,9 +41,9 @@ def build_data(folders: Sequence[str]) -> tuple[dict[str, Any], dict[str, bytes]
     roles, titles = load_roles(_by_id([file for file in files if file.topic == ROLES]), rules, compiler)
     check_ids(rules, roles, files)
     headings, cues = load_headings(special[HEADINGS])
-    facts = _facts([file for file in files if file.topic == TABLES])
+    facts = load_tables([file for file in files if file.topic == TABLES], vocabularies.rows)
     heaps = {
-        "expressions": packed(),
+        "expressions": packed(facts),
         "pages": pack(dict(rule.page) for rule in rules.values()),
         "facts": pack(facts.values()),
     }
@@ -70,15 +71,6 @@ def _by_id(files: Sequence[PackFile]) -> dict[str, PackFile]:
 
 def _load_rules(files: Sequence[PackFile], compiler: Compiler) -> dict[str, Rule]:
     return {id: load_rule(file, compiler) for id, file in _by_id(files).items()}
-
-
-def _facts(files: Sequence[PackFile]) -> dict[str, dict[str, Any]]:
-    """Tables by name; a later pack adds to and overrides entries of an earlier one."""
-    tables: dict[str, dict[str, Any]] = {}
-    for file in files:
-        root = read_yaml(file.path, file.shown)
-        tables.setdefault(file.id, {}).update({key.text(): value.plain() for key, value in root.pairs()})
-    return tables
 
 
 def _aliases(file: PackFile | None) -> dict[str, str]:

@@ -53,6 +53,7 @@ class Gap(Record):
 
 Piece = frozenset[Row] | Gap
 Vocabulary = Callable[[str], frozenset[Row]]
+"""The rows of words of a vocabulary, by its name."""
 
 
 def compile_phrase(text: str, vocabulary: Vocabulary) -> list[Pattern]:
@@ -80,7 +81,7 @@ class _Reader:
     """Reads one phrase from left to right."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self.tokens = list(_tokens(text))
+        self.tokens = list(tokens_of(text))
         self.at = 0
         self.first = False
         self.vocabulary = vocabulary
@@ -130,7 +131,8 @@ class _Reader:
                 return rows
 
 
-def _tokens(text: str) -> Iterable[str]:
+def tokens_of(text: str) -> Iterable[str]:
+    """The words and signs of a phrase. Raises PhraseError."""
     at = 0
     text = text.rstrip()
     while at < len(text):

@@ -1,0 +1,94 @@
+"""Pay without a currency, or without the period that it is for.
+
+Invariant: nothing is told where the words round an amount, a key of the front matter or its size say what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jdlint.checks import Context
+from jdlint.checks._facts import pay_in_fields
+from jdlint.checks._ranges import bare_range
+from jdlint.detect.amounts import Amount, names_currency
+from jdlint.posting.model import Posting, Span
+from jdlint.rule import Match, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_THIRTEENTH = ("13th", "14th", "thirteenth", "fourteenth")
+"""Before "month" in the name of an extra payment."""
+_NOT_OF_PAY = (["leave"], ["holiday"], ["holidays"], ["vacation"], ["bonus"], ["review"], ["increment"])
+"""Behind "annual", what it is of."""
+_NEAR = 150
+"""Characters round a field or a cell in which the currency may stand."""
+_LABEL = 4
+"""A sentence of so few words may be a label or a cell that names the period of the pay beside it."""
+_PERIOD_KEYS = ("period", "unit", "frequency", "interval", "hourly", "daily", "monthly", "annual", "yearly", ".per")
+
+
+def no_currency(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
+    """The first amount, where none in the posting names a currency, nor do the words round it.
+
+    Two fields for lowest and highest are data, beside which the site's template writes the currency.
+    """
+    posting = context.posting
+    if "salary-max" in posting.fields:
+        return
+    stated: Sequence[Amount] = (*context.once("pay fields", pay_in_fields), *found)
+    if not stated and (bare := bare_range(posting)):
+        yield Match(*bare, {"match": posting.quoted(bare)})
+    named = any(amount.currency for amount in stated) or any("currency" in key.lower() for key in posting.fields)
+    for amount in stated[: 0 if named else 1]:
+        if not names_currency(_beside(posting, amount.span)):
+            yield Match(*amount.span, {"match": posting.quoted(amount.span)})
+
+
+def _beside(posting: Posting, span: Span) -> str:
+    """The block of an amount with the one before it, such as a heading; of a cell, its table."""
+    at = next((n for n, block in enumerate(posting.blocks) if block.start <= span.start < block.end), -1)
+    if at < 0 or posting.blocks[at].kind == "cell":
+        return posting.masked[max(0, span.start - _NEAR) : span.end + _NEAR]
+    return posting.masked[posting.blocks[max(0, at - 1)].start : posting.blocks[at].end]
+
+
+def no_period(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
+    """An amount of which nothing says whether it is for a month, a day or an hour; one for a year shows by its size."""
+    stated: Sequence[Amount] = found or context.once("pay fields", pay_in_fields)
+    if any(amount.period for amount in stated) or any(_is_of_a_year(amount, rule.options) for amount in stated):
+        return
+    for amount in stated[:1]:
+        in_front = amount.sentence < 0
+        if not (_in_keys(context.posting) if in_front else _is_near(context.posting, amount, rule.options)):
+            yield Match(*amount.span, {"match": context.posting.quoted(amount.span)})
+
+
+def _is_of_a_year(amount: Amount, options: Mapping[str, Any]) -> bool:
+    """Whether an amount in its currency is too large for anything but a year."""
+    least = options["middle_yearly" if amount.currency in options["middle_units"] else "yearly"]
+    return bool((amount.low or amount.high or 0) >= least and amount.currency not in options["small_units"])
+
+
+def _in_keys(posting: Posting) -> bool:
+    """Whether a key of the front matter has a word for a period."""
+    keys = " ".join(field.key.lower() for field in posting.fields.values())
+    return any(word in keys for word in _PERIOD_KEYS)
+
+
+def _is_near(posting: Posting, amount: Amount, options: Mapping[str, Any]) -> bool:
+    """Whether a word for a period stands in the sentence of an amount, or close to it where labels or pay do."""
+    periods, of_pay = frozenset(options["period_words"]), frozenset(options["pay_words"])
+    first = max(0, amount.sentence - 3)
+    for number, sentence in enumerate(posting.sentences[first : amount.sentence + 7], first):
+        words = posting.words.folded[sentence.first_word : sentence.end_word]
+        is_beside = number == amount.sentence or len(words) <= _LABEL or not of_pay.isdisjoint(words)
+        if is_beside and any(word in periods and _is_of_pay(words, at) for at, word in enumerate(words)):
+            return True
+    return False
+
+
+def _is_of_pay(words: Sequence[str], at: int) -> bool:
+    """Whether the word there is for a period of pay: not in "13th month", nor in "annual leave"."""
+    return (at == 0 or words[at - 1] not in _THIRTEENTH) and words[at + 1 : at + 2] not in _NOT_OF_PAY

@@ -39,6 +39,10 @@ def asked(s: Sentence, i: int) -> Found | None:
     return Found(i, i + 1, "does" if verb == "do" else "do") if s.lexicon.number(noun) == wrong else None
 
 
+_HELPERS = frozenset("is was has does gets".split())
+"""Verbs behind "who" that another form of a verb may follow: "someone who has run a bakery"."""
+
+
 def everyone_in(s: Sentence, i: int) -> Found | None:
     """As in "everyone involved get", "everybody on the team speak"; `i` is where "everyone" stands."""
     j = i + 1
@@ -48,7 +52,7 @@ def everyone_in(s: Sentence, i: int) -> Found | None:
         j += 2 if s.at(j + 1) == "it" else 3
     elif s.at(j) in ("we", "you") and s.at(j + 1) in s.lexicon.one_of and s.at(j + 1) not in _AUXILIARIES:
         j += 2  # "everything we build run"
-    elif s.at(j) == "who" and s.at(j + 1) in s.lexicon.many_of:
+    elif s.at(j) == "who" and s.at(j + 1) in s.lexicon.many_of and s.at(j + 1) not in _HELPERS:
         j += 2  # "everyone who joins get"
     if j == i + 1 or s.at(i - 1) in _HELPS or any(s.gap(k) for k in range(i, j)):
         return None

@@ -93,7 +93,7 @@ def is_negated(hit: Hit, posting: Posting) -> bool:
         if left_out or (folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION and not compares):
             between = posting.masked[posting.words.ends[at] : hit.start].replace(JOIN, "")
             if hit.first_word - at <= _NEAR:
-                return not _TURN.search(_LEADS_LIST.sub("", between, count=1))
+                return not _TURN.search(_LEADS_LIST.sub("", between))
             is_bare = folded[at] in ("no", "zero") and folded[at + 1] not in _BARE_NO
             return (not is_bare or _LAST.search(between) is not None) and _is_list(between)
     return False

@@ -29,7 +29,7 @@ _JOINS = Lazy(
     r"|(?:there|this)(?:['’]s\b|\s(?:is|are|was|were|has|will|means|makes|gives|helps|includes)\b)"
     rf"|(?:(?:none|most|some|one|all|both|half) of (?:us|them|it)|the (?:rest|others?|remainder))\s{_ADVERB}{_VERBS}\b"
     rf"|(?:nobody|no one|everyone|everybody|somebody|someone|nothing|everything|ours|theirs|yours|hers)"
-    rf"\s{_ADVERB}(?:{_VERBS}|[a-z]+s)\b"
+    rf"\s(?:outside\s|inside\s|here\s|else\s|of\sus\s)?{_ADVERB}(?:{_VERBS}|[a-z]+s)\b"
     rf"|(?:one|two|three|four|five|six|some|most|many|others|neither)\s{_ADVERB}(?:{_VERBS}|used\sto)\b|others\s[a-z]+\s(?:at|in|on|the|a|our|their|to|from|only|every)\b"
     rf"|(?:an?|its|my|his|her)\s(?:(?!who\b|where\b|that\b|which\b|and\b|or\b|we\b|you\b|as\b|in\b|of\b|to\b)[\w’'-]+\s){{1,3}}?"
     r"(?:is|are|was|were|has|have|had|will|can|must|may|should|does|cannot|costs|takes|helps|means|makes)\b(?!,)"
@@ -41,9 +41,12 @@ _JOINS = Lazy(
     r"|it\sis\s(?:not|an?|the|our|paid|free|also|now|open|written|built|made|used|run|part|one|about|how|what|why|where)\b(?!,)"
     r"|now\s(?:we|you|they)\s(?:are|have|want|need|will|can|build|run|use|do|look|must|would)\b"
     r"|(?:we|you|they)\sall\s(?!of\b|the\b|our\b|your\b|in\b)[a-z]+"
-    r"|that\s(?!we\b|you\b|they\b|it\b|he\b|she\b|no\w*\b|every\w*\b|is\b|was\b)[a-z]+\s(?:is|was|will|has)\s(?:not|never|always|also|the|a|yours|free|paid)\b"
+    r"|however(?:\s(?:we|you|they|it|there|this)\s(?:is|are|has|have|was|were|will|can|do|does|cannot|must|need|needs))\b"
+    r"|ask\s(?:us|me)\b|that\s(?!we\b|you\b|they\b|it\b|he\b|she\b|no\w*\b|every\w*\b|is\b|was\b)[a-z]+\s(?:is|was|will|has)"
+    r"\s(?:not|never|always|also|to|the|a|an|yours|free|paid|been|our|what|why|how|when|where)\b"
     r"|that(?:['’]s|\s(?:is|was))\s(?:the|what|why|how|where|when|all|our|a)\b"
-    rf"|(?:the|our|your|their|each|every|these|those|this)\s(?:(?!who\b|that\b|which\b|and\b|or\b|we\b|you\b)[\w’'-]+\s){{1,4}}?"
+    r"|(?!each of wh)(?:the|our|your|their|each|every|these|those|this)\s"
+    r"(?:(?!who\b|that\b|which\b|and\b|or\b|we\b|you\b)[\w’'-]+\s){1,4}?"
     rf"(?:{_VERBS}|[a-z]+[^s\W]s\s(?:the|an?|our|its|two|three|four|five|six|ten|every|all)\b|reports\sto|works\s(?:with|in|on|for)|runs\s(?:on|in|from|for)|starts\s(?:on|in|at|with))\b(?!,))"
 )
 """A comma with a subject and its verb behind it."""
@@ -54,7 +57,9 @@ _WHOLE = Lazy(
     rf"|(?!(?:an?|as|so)\s(?:[\w’'-]+\s){{1,4}}who)(?!{_TOLD})(?:(?!{_TOLD})[\w’'$€£%&./-]+\s){{1,9}}?{_SURE}\s"
     r"|(?:the|our|your|their|these|most|many|some|all)\s(?:[a-z-]+\s){0,2}[a-z-]+[^s\W]s"
     r"\s(?:come|go|cost|live|know|want|make|take|keep|get|use|work|run|sleep|leave|stay|sell|need|close|open|start"
-    r"|end|begin|stop|happen|arrive|meet|move|grow|change|talk|sit|stand|wait|play|pay|help|matter)(?:\s|$)"
+    r"|end|begin|stop|happen|arrive|meet|move|grow|change|talk|sit|stand|wait|play|pay|help|matter"
+    r"|trade|care|depend|rely|choose|buy|love|like|see|write|read)(?:\s|$)"
+    r"|(?:[a-z]{3,}s\s|(?:most|many|some|all|few|half)\sof\s(?:us|them)\s)(?:come|go|live|work|trade|depend|rely|choose|care|stay|start)\s"
     r"|(?:the|our|your|their|every|each|this|an?)\s(?:[a-z-]+\s){0,2}[a-z-]*[a-rt-z]"
     r"\s(?:(?:never|always|rarely|seldom|still|now|also)\s[a-z]+s\b"
     r"|[a-z]+[^s\W]s\s(?:the|an?|our|its|your|their|every)\s)"
@@ -88,9 +93,10 @@ _LINKED = Lazy(
     r"|if|when|while|where|although|\w+ing|\w+ly)\b"
 )
 _NEEDS_MORE = Lazy(
-    r"\b(?:if|whenever|although|though|unless|whatever|wherever|whoever|whichever|however|whether|merely|simply"
-    r"|hardly|neither|nor|less|more(?!\sthan)|true|right|ok|okay|fine|so(?!\sthat)|not only|not just|as soon|name it"
-    r"|question|no matter|one thing|sooner|the moment|the day|worry|cannot wait|think|believe|say|said)\b",
+    r"(?:^|,\s|\b(?:that|and|but|or|because|so|know|think|means)\s)"
+    r"(?:if|whenever|although|though|unless|whatever|wherever|whoever|whichever|however|whether)\b"
+    r"|\b(?:merely|simply|hardly|neither|nor|less|more(?!\sthan)|true|right|ok|okay|fine|so(?!\sthat)|not only|not just"
+    r"|as soon|name it|question|no matter|one thing|sooner|the moment|the day|worry|cannot wait|think|believe|say|said)\b",
     re.IGNORECASE,
 )
 """Words by which a part is not whole without the next."""
@@ -102,6 +108,8 @@ _ROW = Lazy(
     r"|others|another)\b"
 )
 """How a row of clauses goes on."""
+_TURNS = Lazy(r",\s(?:however|therefore|nevertheless|moreover|furthermore|consequently)\b")
+"""What joins no clauses by a comma, even in a row."""
 _ASIDE = Lazy(
     r",\s(?:it (?:must|has to|should|may|might|can) be (?:said|added|admitted|noted)|it (?:seems|appears|turns out)"
     r"|we (?:admit|confess|are told))\b"
@@ -138,7 +146,7 @@ def spliced(text: str) -> re.Match[str] | None:
         start = _part_start(text, joint.start())
         before, behind = text[start : joint.start()], _MARKS.split(text[joint.start() + 2 :], maxsplit=1)[0]
         if _is_whole(before) and _stands(before, behind, text[joint.end() :]):
-            return None if _ROW.search(text, joint.end()) else joint
+            return None if _ROW.search(text, joint.end()) and not _TURNS.match(text, joint.start()) else joint
     return None
 
 

@@ -37,9 +37,9 @@ _SMALL_START = Lazy(
     r"|on|for|at|from|no|an?|one|two|three)(?=['’ \0])"
 )
 _ABBREVIATED = frozenset(
-    "etc incl excl approx min max vs dept est resp misc yrs hrs mins inc ltd corp intl govt asst mgmt avg ext tel fig vol "
-    "ref univ prof assoc abs edn jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat "
-    "sun".split()
+    "etc incl excl approx min max vs dept est resp misc yrs hrs mins inc ltd corp intl govt asst mgmt avg ext tel fig "
+    "vol ref univ prof assoc abs edn jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
+    "fri sat sun".split()
 )
 _LINE_END = Lazy(r"[ \t\0]*(?:\r?\n|</(?:p|div)\b|\Z)")
 _LEADS_ON = frozenset("to at on by visit from with of for and or the a an in as email contact call via per".split())
@@ -111,7 +111,8 @@ def _small_start(posting: Posting) -> Iterator[Match]:
         if posting.text[at + 1 : found.start(1)].strip(" \t\r\n*_"):
             continue  # what is hidden may begin the sentence
         word = token_at(posting, at - 1, at).lower().rsplit("/", 1)[-1]
-        if word not in _ABBREVIATED and "." not in word:
+        asks_on = posting.masked[at] == "?" and found[1] in ("and", "or", "but", "so")
+        if word not in _ABBREVIATED and "." not in word and not asks_on:
             yield Match(*found.span(1), {"match": found[1]}, found[1].capitalize())
 
 

@@ -18,7 +18,10 @@ from jdlint.rule import Match, Rule
 _MARKED_AS_HEADING = Lazy(r"(?:^|\n)[ \t]*#{1,6}[ \t]*[*_]*\Z|<h[1-6]\b[^>]*>(?:\s|<[^>]*>)*\Z", re.IGNORECASE)
 _ONLY_MARKS = Lazy(r"(?:[\s#*_=`\-]|</?\w[^>]*>|&nbsp;)*\Z")
 _LOOK_BACK = 120
-_RUN_IN = Lazy(r"(?:\*\*|__|<b>|<strong>)[^*_<\n]{3,60}[.:?]\s?(?:\*\*|__|</b>|</strong>)|(?:\*\*|__)[^*_\n]{3,60}(?:\*\*|__)[.:]")
+_RUN_IN = Lazy(
+    r"(?:\*\*|__|<b>|<strong>)[^*_<\n]{3,60}[.:?]\s?(?:\*\*|__|</b>|</strong>)"
+    r"|(?:\*\*|__)[^*_\n]{3,60}(?:\*\*|__)[.:]"
+)
 """A heading that stands at the head of its paragraph."""
 _FEWEST_RUN_IN = 4
 

@@ -78,7 +78,6 @@ class Known:
             return True
         return word[:1].isupper() and (self._capital[bare] >= 2 or not is_first or _is_listed(bare))
 
-
     def _has_kin(self, word: str) -> bool:
         """Whether another form of a word that no dictionary has stands in the posting, too: "conched", "conching"."""
         stem = _ENDING.sub("", word)

@@ -26,7 +26,7 @@ RUN_ON = {
 
 
 OF_PHRASES: Mapping[str, Sequence[str]] = {
-    "wording": ("avoid", "asked", "broad", "priced", "named", "shunned"),
+    "wording": ("avoid", "asked", "broad", "priced", "named", "shunned", "orphan"),
     "demand": ("skills",),
     "swap": ("swap", "closing"),
 }

@@ -14,7 +14,8 @@ from jdlint.posting.model import JOIN, Posting
 _BESIDE = Lazy(
     r"\b(?:sign|OTE|on-target|total|variable|relocation|budget|stipend"
     r"|levels?|junior|senior|mid|(?<!(?:new|all|our) )staff|principal|lead"
-    r"|zones?|tiers?|(?<!pay )bands?|pay bands? \w?\d|grades?|contractors?|freelanc|interns?|cities"
+    r"|zones?|tiers?|(?<!pay )bands?|pay bands? \w?\d"
+    r"|(?<!the )(?<!this )(?<!your )(?<!same )grades?|contractors?|freelanc|interns?|cities"
     r"|part[ -]time|full[ -]time (?:the|salary|equivalent)|pro rata|in proportion"
     r"|(?:for|at|on) (?:these|those|your) (?:\w+ )?hours"
     r"|fte|(?:for|at|on) (?:\w+ ){1,2}days a week|based in|residents?|located|location|region"

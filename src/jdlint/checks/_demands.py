@@ -46,6 +46,12 @@ _COLLEAGUE = Lazy(
     re.IGNORECASE,
 )
 """What leads to the years of somebody who works there already."""
+_SOUGHT = Lazy(
+    r"\b(?:look(?:ing)?|search(?:ing)?)\sfor\s(?:an?|our|another)\s(?:\w+\s)?$"
+    r"|\b(?:need|seek(?:ing)?|want|hire|hiring)\s(?:an?|our|another)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""What makes the colleague with the years the one who is looked for."""
 _NO_SUBJECT = frozenset(
     "of experience exp in with as a an the professional relevant work working hands on practical commercial proven"
     " solid strong industry prior previous using for and is required must have minimum at least needed developing"
@@ -94,6 +100,8 @@ class Demand(Record):
     span: Span
     subject: frozenset[str]
     beside_degree: bool = False
+    is_whole: bool = False
+    """Whether a label says that they are of all experience: "Experience: three years"."""
     """Whether a degree goes with them, so that other years may go with another degree."""
 
 
@@ -111,13 +119,17 @@ def demands(context: Context) -> list[Demand]:
         if kind == "company" and not _WANTED.search(around):
             continue
         others = _COLLEAGUE.search(posting.masked, max(sentence.start, years.span.start - 70), years.span.start)
+        if others and _SOUGHT.search(posting.masked[sentence.start : others.start()]):
+            others = None
         if _STUDY.match(posting.masked, years.span.end) or _NEEDLESS.search(before):
             continue
         behind = _without_lead(posting.masked[years.span.start : sentence.end])
         is_apart = _APART.search(_without_lead(around)) or _OR.search(behind)
         if years.of_work and kind not in _NO_DEMAND and not others and not is_apart:
             beside_degree = _DEGREE.search(around) is not None
-            found.append(Demand(years, _span(posting, years, before), _subject(posting, years), beside_degree))
+            is_whole = _WHOLE.match(posting.masked[sentence.start : years.span.start].replace(JOIN, "")) is not None
+            demanded = Demand(years, _span(posting, years, before), _subject(posting, years), beside_degree, is_whole)
+            found.append(demanded)
     return found
 
 
@@ -156,6 +168,7 @@ _WITH_IT = Lazy(
     r"(?: (?:an?|at|over|more|about|least|minimum|of|than))*$"
 )
 """What somebody has worked with "for at least five years"."""
+_WHOLE = Lazy(r"\W*(?:(?:work|professional|total|overall|required|years of)\s)?experience\s?[:–-]\W*$", re.IGNORECASE)
 _MOST_NAMES = 3
 _NAMES_BEFORE = Lazy(r"(?:,|\b(?:of|for|over)(?: (?:at least|more than|over|about))?)\s*$")
 """What stands between the names at the head of an item and their years: "Fortran, three years"."""

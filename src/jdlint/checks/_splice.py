@@ -96,7 +96,8 @@ _NEEDS_MORE = Lazy(
     r"(?:^|,\s|\b(?:that|and|but|or|because|so|know|think|means)\s)"
     r"(?:if|whenever|although|though|unless|whatever|wherever|whoever|whichever|however|whether)\b"
     r"|\b(?:merely|simply|hardly|neither|nor|less|more(?!\sthan)|true|right|ok|okay|fine|so(?!\sthat)|not only|not just"
-    r"|as soon|name it|question|no matter|one thing|sooner|the moment|the day|worry|cannot wait|think|believe|say|said)\b",
+    r"|as soon|name it|question|no matter|one thing|sooner|the moment|the day|worry|cannot wait|think|believe|say"
+    r"|said)\b",
     re.IGNORECASE,
 )
 """Words by which a part is not whole without the next."""

@@ -58,6 +58,8 @@ _ALL_OF_THEM = Lazy(
 _LONGEST_DEED = 7
 """Words in what is done, up to the means by which it is done."""
 _BY_MEANS_OF = frozenset("with in using on".split())
+_PRACTICE = frozenset("experience practice work".split())
+"""What is had with a thing that is done by other means: "experience with game servers in Rye 5"."""
 _NO_DEED = frozenset("and or plus that who which where for at including like such".split())
 
 
@@ -125,7 +127,9 @@ def _means(reader: Reader, after: int, end: int) -> int:
     """Where that begins by which a thing was done for years: "years of packaging projects with uv"; 0 if nowhere."""
     folded = reader.words.folded
     at = after + (folded[after : after + 1] == ["of"])
-    if at >= end or not folded[at].endswith("ing"):
+    if at < end and folded[at] in _PRACTICE and folded[at + 1 : at + 2] and folded[at + 1] in _BY_MEANS_OF | {"of"}:
+        at += 1
+    elif at >= end or not folded[at].endswith("ing"):
         return 0
     for word in range(at + 1, min(end - 1, at + _LONGEST_DEED)):
         if _BREAK.search(reader.gap(word)) or folded[word] in _NO_DEED:

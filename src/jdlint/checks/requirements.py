@@ -86,6 +86,7 @@ def _misplaced(rule: Rule, context: Context) -> Iterator[tuple[int, str]]:
     posting = context.posting
     wishes = _sentences(rule, context, "wish")
     wishes |= {hit.sentence for hit in context.hits.of(rule.id, "last") if _is_last(posting, hit)}
+    wishes -= _sentences(rule, context, "no_wish")
     ending = {hit.sentence for hit in context.hits.of(rule.id, "must_last") if _ends(posting, hit)}
     musts = (_sentences(rule, context, "must") | ending) - _sentences(rule, context, "waved") - wishes
     musts = {number for number in musts if posting.blocks[posting.sentences[number].block].kind == "item"}
@@ -183,12 +184,13 @@ OPTIONS: Mapping[str, Option] = {
     "waved": Option("phrases", ()),
     "strict": Option("phrases", ()),
     "gentle": Option("phrases", ()),
+    "no_wish": Option("phrases", ()),
 }
 """`lists`: the rule that says which items of a list count, and that tells of a single long one. `most`: items in all,
 `most_named`: names in a row, `unless`: what makes of a row no demand. `both`: phrases that call a thing a must and a
 wish, `wish` and `must` those that say one of the two, `last` and `must_last`: what makes a wish or a must of the
 sentence that it ends, `waved`: what takes a must back. `strict`: words of a heading under which nothing is a wish,
-`gentle`: under which nothing is a must."""
+`gentle`: under which nothing is a must. `no_wish`: what only says that a thing need not be."""
 
 VALUES: tuple[str, ...] = ("match", "count", "limit")
 

@@ -31,7 +31,8 @@ _MAY_BE_SLOGANS = ("company", "role", "process", "apply", "other")
 _ANNOUNCES = Lazy(
     r"\W*(?:(?:a |your |an )?(?:typical|normal|ordinary|day|week|sample|first)"
     r"|about|company|who we are"
-    r"|how (?:we|the|our)|what happens|next steps?|after|our|the|your team|how to|team|job|role|process"
+    r"|how (?:we|the|our)|what happens|next steps?|after|our|the|how to|team|job|role|process"
+    r"|your (?:team|group|squad|crew|colleagues|tasks|work|profile|role|day|week|skills|responsibilities|benefits)"
     r"|hiring|interview"
     r"|training|growth|learning|location|where|place|pay|culture|values|tools|technology|tech stack|stack|working|hours"
     r"|equipment|onboarding|contract|terms|travel|diversity|sustainability)\b[\w '’&-]{0,30}\W{0,3}$",

@@ -23,6 +23,10 @@ VALUES = ("version", "name", "newest")
 
 _LAST_OF_A_CENTURY = 999
 """Above this a number is that of a year, and a version only of what is numbered by years."""
+_AS_OF = "2025-12"
+"""The month in which the table was true."""
+_AGED = 2
+"""The second number from which on a version has been out for a while, which the next one cannot have."""
 _LAST = frozenset("0123456789+x")
 """What a version ends with."""
 _NUMBER = Lazy(r"v?(\d{1,4})(?:\.(\d{1,3}|x))?(?:\.\d+)*\+?")
@@ -77,16 +81,20 @@ def _name_before(posting: Posting, table: Mapping[str, Any], at: int) -> tuple[i
 
 
 def _wrong(entry: Mapping[str, Any], major: int, minor: str | None, today: str) -> str:
-    """The newest version, when there is none with these numbers; else nothing."""
-    today = today or entry["on"]  # a run without a date is one on the day of the table
-    years = max(0.0, int(today[:4]) - int(entry["on"][:4]) + (int(today[5:7]) - int(entry["on"][5:7])) / 12)
+    """The newest version, when there is none with these numbers; else nothing. What came out since is allowed for."""
+    since = max(entry["on"], _AS_OF)
+    today = today or since  # a run without a date is one on the day of the table
+    years = max(0.0, int(today[:4]) - int(since[:4]) + (int(today[5:7]) - int(since[5:7])) / 12)
     newest = f"{entry['newest']}"
     if major in entry.get("older", ()) or (major > _LAST_OF_A_CENTURY >= entry["newest"]):
         return ""  # a year in which it was used, perhaps
     if major in entry.get("never", ()):
         return newest
     if major > entry["newest"]:
-        return newest if major > entry["newest"] + (years * entry["a_year"] + 1 if entry["a_year"] else 0) else ""
+        more = entry["newest"] + years * entry["a_year"]
+        has_aged = minor is not None and minor.isdigit() and int(minor) >= _AGED
+        is_late = major > more + 1 or (major > more and has_aged and entry["a_year"] <= 1)
+        return newest if is_late or not entry["a_year"] else ""
     if last := entry.get("last", {}).get(str(major)):  # "PostgreSQL 9.9": after 9.6 came 10
         return newest if minor and minor.isdigit() and int(minor) > last else ""
     if major < entry["newest"] or "minor" not in entry or not (minor and minor.isdigit()):

@@ -13,6 +13,7 @@ from jdlint.checks import Context, Option
 from jdlint.checks._jurisdiction import holds_here
 from jdlint.checks._negation import is_negated, is_waived
 from jdlint.checks._nothing_but import bare_items
+from jdlint.checks._orphan import is_orphan
 from jdlint.checks._others import about_others
 from jdlint.checks._stands import is_alone, is_item_of_its_own, is_name, may_stand
 from jdlint.hits import Hit
@@ -33,6 +34,8 @@ OPTIONS: Mapping[str, Option] = {
     "bare_in": Option("sections", ()),
     "named": Option("phrases", ()),
     "shunned": Option("phrases", ()),
+    "orphan": Option("phrases", ()),
+    "persons": Option("phrases", ()),
     "asked": Option("phrases", ()),
     "broad": Option("phrases", ()),
     "priced": Option("phrases", ()),
@@ -46,6 +49,7 @@ OPTIONS: Mapping[str, Option] = {
 `bare`, `beside`: in `bare_in` an item is told, too, that holds nothing but their words, one of `bare` among them.
 `named`: people who are told of where their sentence prefers them or shuts them out, `shunned`: where it shuts them out;
 see checks._slight.
+`orphan`: what is told where its paragraph names nobody before it, in words of `persons` or by name; see checks._orphan.
 `asked`: what is told where its sentence asks applicants for it, `broad`: what is told where its sentence is not about
 others, `priced`: as asked, where it names a sum of money, too; see checks._asked. None where an exception stands in the
 sentence."""
@@ -114,8 +118,11 @@ def _asked(rule: Rule, context: Context) -> Sequence[Hit]:
 
 
 def _people(rule: Rule, context: Context) -> Sequence[Hit]:
-    """The hits of people in sentences that prefer them, or shut them out."""
+    """The hits of people in sentences that prefer them, or shut them out, and those that can be the applicant alone."""
     named, shunned = context.hits.of(rule.id, "named"), context.hits.of(rule.id, "shunned")
+    if orphans := context.hits.of(rule.id, "orphan"):
+        persons = context.hits.of(rule.id, "persons")
+        return [hit for hit in orphans if is_orphan(hit, persons, context.posting)]
     if not named and not shunned:
         return ()
     from jdlint.checks._slight import Slighting, is_shunned, is_slighted

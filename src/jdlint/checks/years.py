@@ -66,12 +66,18 @@ def _exclude(one: Demand, other: Demand, title: frozenset[str]) -> bool:
         return low.subject <= THE_JOB | title and low.years.least != high.years.least
     alike = _career(one.subject) == _career(other.subject)
     # More years of a part than of the whole: "3 years of Python", "5 years of Python for pipelines".
-    is_part = bool(low.subject) and low.subject < high.subject and low.years.sentence != high.years.sentence
+    is_part = bool(low.subject or low.is_whole) and low.subject < high.subject
+    is_part = is_part and low.years.sentence != high.years.sentence
     if low.years.most is not None:
         general = all(demand.subject <= THE_JOB | title for demand in (one, other))
         return (alike or general or is_part) and high.years.least > low.years.most
     is_name = len(low.subject) == 1 and not low.subject <= THE_JOB
-    return (alike or (is_part and is_name)) and high.years.most is None and low.years.least != high.years.least
+    is_more = low.is_whole and high.subject <= THE_JOB | title
+    return (
+        (alike or (is_part and (is_name or is_more)))
+        and high.years.most is None
+        and low.years.least != high.years.least
+    )
 
 
 def _career(subject: frozenset[str]) -> frozenset[str]:

@@ -29,6 +29,8 @@ _MODALS = frozenset("will can could would may might must should".split())
 _NO_HEADED = (
     _MODALS | BE | frozenset("to and or but that which who whom if when not i he she it there do does did".split())
 )
+_QUESTIONS = frozenset("how what why whether".split())
+"""Behind these another subject begins: "an opinion on how systems affect people"."""
 _ASKED = _MODALS | frozenset("do does did let lets make makes help helps".split())
 """Behind which the base form stands: "does he or she react"."""
 _MOST = 9
@@ -52,7 +54,7 @@ def headed(s: Sentence, i: int) -> Found | None:
     if opening not in DETERMINERS and not opening.endswith("s") and not s.words[s.first + 1].endswith("s"):
         return None
     who = _opening(s, i)
-    if not who or not _is_told(s, i):
+    if not who or not _is_told(s, i) or not _QUESTIONS.isdisjoint(s.words[s.first : i]):
         return None
     is_aside = s.gap(i - 1) == ","
     is_apart = _is_aside(s, who, i) if is_aside else _is_attracted(s, who, i) or _is_clause(s, who, i)

@@ -121,8 +121,9 @@ def _same_kind(one: Amount, other: Amount) -> bool:
     """Whether two amounts are in the same currency and, by their words or size, for the same period."""
     currencies = {one.currency, other.currency} - {None, "$"}
     periods = {one.period, other.period} - {None}
-    sizes = {(a.low or a.high or 0) >= _LEAST_YEARLY for a in (one, other)}
-    return len(currencies) < 2 and len(periods) < 2 and len(sizes) == 1
+    small, large = sorted(a.low or a.high or 0 for a in (one, other))
+    is_near = small >= _LEAST_YEARLY or large < _LEAST_YEARLY or large <= 1.5 * small
+    return len(currencies) < 2 and len(periods) < 2 and is_near
 
 
 _FIND: Mapping[str, Callable[[Context, Sequence[Amount]], Iterator[Match]]] = {

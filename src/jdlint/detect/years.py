@@ -65,6 +65,7 @@ _OTHER_BEFORE = Lazy(
     r"|contract|term|appointment|funding|vest\w*|grant|every|last|next(?!\.js)|past|after|first|within|lasts?"
     r"|for up to|cover\w*|spans?|kept|stored?|retained?|run(?:s|ning)? for|ha(?:s|ve) run for|in development for"
     r"|who (?:has|have) been doing this for"
+    r"|(?:doubled|tripled|quadrupled|grown|grew|risen|rose|fallen|halved|changed|expanded)\s(?:\w+\s){0,4}?(?:in|over)"
     r"|(?:who|and|she|he|they)\s(?:\w+\s){0,6}?(?:was|were|spent|served)\s(?:\w+\s){0,5}for"
     r")\W[^.;]{0,12}$",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from jdlint.checks._prose import article_share
 from jdlint.grammar.client import Raw
 from jdlint.grammar.own import PREFIX
 from jdlint.grammar.pieces import Piece
-from jdlint.grammar.slip import distance, is_letter_off, is_slip
+from jdlint.grammar.slip import distance, is_finger_slip, is_letter_off, is_slip
 from jdlint.grammar.wanted import Wanted
 from jdlint.grammar.words import Known
 from jdlint.posting.model import JOIN, Posting
@@ -80,7 +80,15 @@ def _is_known(raw: Raw, piece: Piece, known: Known) -> bool:
         return True
     is_first = piece.kind == "heading" or not piece.text[: raw.start].strip(_QUOTES)
     better = _meant(written, raw.replacements)
+    if (is_first or written.islower()) and _is_mistyped(written, better, known):
+        return False
     return known.has(written, is_first, not is_letter_off(written, better)) or not is_slip(written, better)
+
+
+def _is_mistyped(written: str, better: str, known: Known) -> bool:
+    """Whether a common word stands there with a letter twice, once or in the wrong place, whatever knows that."""
+    word, meant = written.lower(), better.lower()
+    return len(word) >= _LONG and known.is_common(meant) and is_finger_slip(word, meant)
 
 
 def _is_beside_foreign(raw: Raw, piece: Piece) -> bool:

@@ -35,6 +35,14 @@ def is_slip(word: str, better: str) -> bool:
     return changed <= _FAR
 
 
+def is_finger_slip(word: str, better: str) -> bool:
+    """Whether a letter is doubled or not against the right spelling, or two change places: "acess", "schedulling"."""
+    if len(word) == len(better):
+        return sorted(word) == sorted(better) and distance(word, better) == 1
+    long, short = (word, better) if len(word) > len(better) else (better, word)
+    return any(long[:i] + long[i + 1 :] == short and long[i] == long[i - 1] for i in range(1, len(long)))
+
+
 def is_letter_off(word: str, better: str) -> bool:
     """Whether one letter stands for another that sounds like it: "summerized" is no new word made from summer."""
     if len(word) != len(better):

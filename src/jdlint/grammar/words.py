@@ -49,6 +49,7 @@ class Known:
     def __init__(self, posting: Posting, matcher: Matcher, tables: Mapping[str, Any], project: Collection[str]) -> None:
         self._matcher = matcher
         self._tables = _table_words(tables)
+        self._common = frozenset(tables.get("common-words", {}).get("often", "").split())
         self._project = project
         self._own = _own_words(posting)
         self._capital, self._small = _counts(posting)
@@ -71,12 +72,25 @@ class Known:
             return True
         if (
             self._matcher.knows(bare)
-            or (may_derive and _is_derived(bare))
+            or (may_derive and self._is_derived(bare))
             or self._small[bare] + self._capital[bare] >= _JARGON
             or self._has_kin(bare)
         ):
             return True
         return word[:1].isupper() and (self._capital[bare] >= 2 or not is_first or _is_listed(bare))
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word is one that many postings have."""
+        return fold(word) in self._common
+
+    def _is_derived(self, word: str) -> bool:
+        """Whether it is a known word with a part in front or behind that makes new ones: micro-, cyber-, -ability."""
+        before = any(word.startswith(part) and self._is_stem(word[len(part) :]) for part in _PREFIXES)
+        return before or any(word.endswith(part) and self._is_stem(word[: -len(part)]) for part in _SUFFIXES)
+
+    def _is_stem(self, stem: str) -> bool:
+        """Whether a stem is a word: of those that only the pronouncing dictionary has, many short ones are names."""
+        return len(stem) >= _STEM and (stem in self._common or (len(stem) > _STEM and _is_listed(stem)))
 
     def _has_kin(self, word: str) -> bool:
         """Whether another form of a word that no dictionary has stands in the posting, too: "conched", "conching"."""
@@ -90,16 +104,6 @@ class Known:
 def _is_code(word: str) -> bool:
     """`camelCase`, `ACRONYM`, `v2`, `a.b`: no word that a dictionary could have."""
     return bool(re.search(r"[a-z][A-Z]|[A-Z]{2}|[\d_@/\\#+]|\w\.\w", word))
-
-
-def _is_derived(word: str) -> bool:
-    """Whether it is a known word with a part in front or behind that makes new ones: micro-, cyber-, -ability."""
-    before = any(word.startswith(part) and _is_known_stem(word[len(part) :]) for part in _PREFIXES)
-    return before or any(word.endswith(part) and _is_known_stem(word[: -len(part)]) for part in _SUFFIXES)
-
-
-def _is_known_stem(stem: str) -> bool:
-    return len(stem) >= _STEM and _is_listed(stem)
 
 
 def _is_listed(word: str) -> bool:

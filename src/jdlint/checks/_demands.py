@@ -72,7 +72,8 @@ _WANTED = Lazy(r"look|seek|search|hir|need|want|requir|count on|expect|\byou\b",
 _LEADING = Lazy(
     r"\b(?:or (?:more|above|longer|up|over|beyond)|up to|at least"
     r"|(?:post|job|role|position) is (?:at|on) (?:mid|senior|junior|lead|entry)[ -]level"
-    r"|(?:for )?this (?:is an? )?(?:junior|senior|mid(?:[- ]level)?|entry[- ]level|graduate|trainee) (?:role|job|position|post)"
+    r"|(?:for )?this (?:is an? )?(?:junior|senior|mid(?:[- ]level)?|entry[- ]level|graduate|trainee)"
+    r" (?:role|job|position|post)"
     r"|level is (?:junior|senior|mid-level|mid)"
     r"|or (?:another|any other|a similar|a comparable|similar|comparable)\b[^.,;]*)",
     re.IGNORECASE,

@@ -17,6 +17,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_STREETS = frozenset(
+    "street road avenue lane square station place way quay house gate park terrace drive court bridge airport "
+    "university hospital wharf row hill crescent boulevard dock docks works mill tower building yard st rd ave".split()
+)
+"""Behind the name of a town, what makes it that of a street or a house: "Wellington Street"."""
 _NOT_THERE = ("company", "title", "equal-opportunity", "benefits")
 """Sections in which a town may be anybody's."""
 
@@ -47,7 +52,8 @@ def told_in_passing(context: Context, ours: str, options: Mapping[str, Any]) -> 
         start, end = posting.words.starts[at], posting.words.ends[at + size - 1]
         sentence = posting.sentences[posting.words.sentence[at]]
         said = text[sentence.start : sentence.end]
-        if posting.block_kinds[sentence.block] in _NOT_THERE or not posting.text[start].isupper():
+        is_street = folded[at + size : at + size + 1] and folded[at + size] in _STREETS
+        if posting.block_kinds[sentence.block] in _NOT_THERE or not posting.text[start].isupper() or is_street:
             continue
         if placing.puts_job(said):
             found.append((Span(start, end), " ".join(folded[at : at + size])))

@@ -11,10 +11,10 @@ from jdlint.hits import Hit
 from jdlint.posting.model import Posting
 
 _OPENERS = frozenset(
-    "a an the this that these those it its we you they our your their there here in on at by for from with without to of "
-    "as if when while once after before until since because although though so and but or yet each every all some most "
-    "many both either neither no not one two three four five what which who how why where today now then first next "
-    "also please such another other during over under about between".split()
+    "a an the this that these those it its we you they our your their there here in on at by for from with "
+    "without to of as if when while once after before until since because although though so and but or yet each "
+    "every all some most many both either neither no not one two three four five what which who how why where "
+    "today now then first next also please such another other during over under about between".split()
 )
 """What begins a sentence with a capital and is no name."""
 

@@ -47,7 +47,7 @@ class Lexicon:
         self.key = (wrong, common, names)
         self.wrong = {bad: right for right, list_ in wrong.items() for bad in list_.split()}
         self._text = f" {common['often']} "
-        self._known = frozenset(common["often"].split()).union(common["known"].split())
+        self._known = frozenset(common["often"].split()).union(common["known"].split(), common.get("trade", "").split())
         self._listed = syllables().listed
         self._passed: set[str] = set()
         """Words of earlier postings that are not unknown."""

@@ -24,6 +24,10 @@ _RUN_IN = Lazy(
 )
 """A heading that stands at the head of its paragraph."""
 _FEWEST_RUN_IN = 4
+_OF_A_THING = Lazy(
+    r"(?:the|our|your) (?:team|group|squad|department|office|stack|process|tools|product|crew)", re.IGNORECASE
+)
+"""A heading that is about one thing, and so is no second one for the next heading's text."""
 
 
 _MAY_BE_SLOGANS = ("company", "role", "process", "apply", "other")
@@ -78,7 +82,9 @@ def _is_empty(posting: Posting, i: int) -> bool:
     if following and (following.kind != "heading" or following.level > block.level):
         return False
     kind = posting.block_kinds[i]
-    if following and posting.block_kinds[i + 1] == kind and posting.block_kinds[max(0, i - 1)] != kind:
+    heading = posting.text[block.start : block.end].strip(" #*_:")
+    is_pair = following is not None and posting.block_kinds[i + 1] == kind
+    if is_pair and posting.block_kinds[max(0, i - 1)] != kind and not _OF_A_THING.fullmatch(heading):
         return False
     label = ":" in posting.text[block.start : block.end].rstrip(" :*_")
     linked = any(link.start < block.end and block.start < link.end for link in posting.links)

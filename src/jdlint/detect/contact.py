@@ -48,6 +48,11 @@ _OTHER_WORDS = Lazy(
 )
 _URL = Lazy(r"https?://\S+|www\.\S+")
 _PATH = Lazy(r"\.(?!(?:js|ts|py|rs|md|html?|net|json|ya?ml|xml)/)[a-z]{2,10}/[a-z][\w/-]*")
+_APPLY_AT = Lazy(
+    r"\b[Aa]ppl(?:y|ications?)\b[^.;\n]{0,60}\s(?:at|on|via|through)\s"
+    r"(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?!js\b|net\b|py\b)[a-z]{2,10})(?![\w@/-])"
+)
+"""The site at which to apply, without what it begins with: "apply by Friday at bakery.example"."""
 _JOB_SITE = Lazy(
     r"(?<![\w@/.:-])(?:jobs?|careers?|karriere|stellen|recruit\w*|apply|hiring|join|work|vacanc\w+|emploi)\."
     r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b"
@@ -89,6 +94,8 @@ def _bare_addresses(text: str) -> Iterator[Span]:
         near = text[max(0, site.start() - 120) : site.start()] if site else ""
         if site and _leads_to_applying(text[site.start() : path.end()], near, near):
             yield Span(site.start(), path.end())
+    for named in _APPLY_AT.finditer(text):
+        yield Span(*named.span("host"))
     for host in _JOB_SITE.finditer(text):
         near = text[max(0, host.start() - 120) : host.start()]
         if _leads_to_applying(host.group(), near, near):

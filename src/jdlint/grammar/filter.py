@@ -78,7 +78,9 @@ def _is_known(raw: Raw, piece: Piece, known: Known) -> bool:
     written = piece.text[raw.start : raw.end]
     if not written.isascii() or _is_beside_foreign(raw, piece):
         return True
+    behind = piece.text[raw.end :].lstrip(" ")[:2]
     is_first = piece.kind == "heading" or not piece.text[: raw.start].strip(_QUOTES)
+    is_first = is_first and not (behind[:1].isupper() and behind[1:].islower())  # "Pastificio Ferrandi" is a name
     better = _meant(written, raw.replacements)
     if (is_first or written.islower()) and _is_mistyped(written, better, known):
         return False
@@ -106,6 +108,8 @@ def _is_foreign(posting: Posting, start: int, end: int, known: Known) -> bool:
     closed = min((at for mark in _SET_OFF if (at := behind.find(mark)) >= 0), default=-1)
     if opened < 0 or closed < 0:
         return False
+    if before[opened - 1 : opened] == "(" and behind[closed + 1 : closed + 2] == ")":
+        return True  # what the posting itself sets off as the word of another language: "(*tempo indeterminato*)"
     others = re.findall(r"[^\W\d_]+", before[opened:] + " " + behind[:closed])
     strange = [word for word in others if not known.is_english(word)]
     return 2 * len(strange) >= len(others) > 0

@@ -49,7 +49,9 @@ class Known:
     def __init__(self, posting: Posting, matcher: Matcher, tables: Mapping[str, Any], project: Collection[str]) -> None:
         self._matcher = matcher
         self._tables = _table_words(tables)
-        self._common = frozenset(tables.get("common-words", {}).get("often", "").split())
+        common = tables.get("common-words", {})
+        self._common = frozenset(common.get("often", "").split())
+        self._rare = frozenset(common.get("trade", "").split())
         self._project = project
         self._own = _own_words(posting)
         self._capital, self._small = _counts(posting)
@@ -68,7 +70,7 @@ class Known:
     def _has(self, word: str, is_first: bool, may_derive: bool) -> bool:
         folded = fold(word)
         bare = re.sub(r"'s$", "", folded)
-        if {folded, bare} & (self._own | self._tables) or folded in self._project or bare in self._project:
+        if {folded, bare} & (self._own | self._tables | self._rare) or folded in self._project or bare in self._project:
             return True
         if (
             self._matcher.knows(bare)

@@ -36,6 +36,8 @@ _ENDS = Lazy(
     r"(?:\s(?:[Cc]ity|[Tt]own)\s[Cc]ent(?:re|er)|\s(?:[Aa]rea|[Rr]egion|[Oo]ffice|[Mm]etro|[Cc]ampus|HQ|[Hh]eadquarters))?\s*(?:[)|/,]|[-–—]\s|$)"
 )
 _FIRM = Lazy(r"\b(?:Ltd|Limited|Pvt|Inc|LLC|plc|GmbH|AG|SE|AB|AS|Oy|OÜ|SAS|SA|BV|NV|Lda|KK|Pte)\b\.?,\s*$")
+_AT_FIRM = Lazy(r"\b(?:at|for)\s(?:the\s)?[A-ZÀ-Þ][\w&'’.-]*(?:\s(?:[A-ZÀ-Þ&][\w&'’.-]*|of|and|the))*,\s*$")
+"""A firm that the title names, behind which the place is its own: "Baker at Norda Mills, Leeds"."""
 
 
 def places(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
@@ -52,7 +54,8 @@ def _named_places(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     Behind the name of a firm the place is that of the firm: such a line is the head of a letter.
     """
     for start, end in named_words(rule, title):
-        if _ENDS.match(title.text, end) and not _FIRM.search(title.text[:start]):
+        before = title.text[:start]
+        if _ENDS.match(title.text, end) and not (_FIRM.search(before) or _AT_FIRM.search(before)):
             yield start - len("in ") * title.text[:start].endswith((" in ", " In ")), end
 
 
@@ -60,6 +63,7 @@ def stated_place(posting: Posting, title: Title) -> Iterator[tuple[int, int]]:
     """The town that the posting itself gives as the place of work, behind a mark or an "in" at the end of a part."""
     for found in _NAMED_TOWN.finditer(title.text):
         is_part = _ENDS.match(title.text, found.end()) and not _NO_OWN_PLACE.search(found["town"])
+        is_part = is_part and not _AT_FIRM.search(title.text[: found.start("town")])
         if is_part and found["town"] in _towns_of(posting):
             yield found.span("named")
             return

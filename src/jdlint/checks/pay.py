@@ -33,7 +33,7 @@ _LEAD = Lazy(
 )
 _EXTRA = Lazy(
     r"\b(?:allowance|bonus|budget|stipend|supplement|premium|grant|contribution)s? of (?:between )?"
-    r"(?P<range>[€$£]\s?\d[\d,.]*(?<![,.])\s?(?:-|–|to|and)\s?[€$£]?\s?\d[\d,.]*(?<![,.]))"
+    r"(?P<range>[€$£]\s?\d[\d,.]*(?<![,.])\s?(?:-|–|to|and)\s?[€$£]?\s?\d[\d,.]*(?<![,.]))(?!\s?%|\d)"
 )
 _TOTAL = Lazy(r"\s*(?:in\s|of\s)?(?:\ba?\s)?(?:total|OTE\b|on-target|equity|stock|options|bonus|RSU)")
 

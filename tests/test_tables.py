@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.checks import versions
 from jdlint.checks._asked import Asking
 from jdlint.checks._in_passing import Placing
 from jdlint.checks._slight import Slighting
@@ -113,3 +114,8 @@ def test_every_list_of_a_table_is_asked_for(lists: type[Lists]) -> None:
     folder = Path(rules_folder()).parent / "src" / "jdlint" / "checks"
     code = "".join(path.read_text() for path in folder.glob("_*.py"))
     assert [name for name in PACK.tables[lists.TABLE] if f'"{name}"' not in code and f"'{name}'" not in code] == []
+
+
+def test_versions_are_those_of_the_month_that_the_rule_names() -> None:
+    rule = Path(rules_folder(), "experience", "unknown-version.yaml").read_text(encoding="utf-8")
+    assert f"as_of: {versions.AS_OF}-" in rule

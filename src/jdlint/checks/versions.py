@@ -23,8 +23,8 @@ VALUES = ("version", "name", "newest")
 
 _LAST_OF_A_CENTURY = 999
 """Above this a number is that of a year, and a version only of what is numbered by years."""
-_AS_OF = "2025-12"
-"""The month in which the table was true."""
+AS_OF = "2025-12"
+"""The month in which the table was true; the rule that reads it names the same."""
 _AGED = 2
 """The second number from which on a version has been out for a while, which the next one cannot have."""
 _LAST = frozenset("0123456789+x")
@@ -82,7 +82,7 @@ def _name_before(posting: Posting, table: Mapping[str, Any], at: int) -> tuple[i
 
 def _wrong(entry: Mapping[str, Any], major: int, minor: str | None, today: str) -> str:
     """The newest version, when there is none with these numbers; else nothing. What came out since is allowed for."""
-    since = max(entry["on"], _AS_OF)
+    since = max(entry["on"], AS_OF)
     today = today or since  # a run without a date is one on the day of the table
     years = max(0.0, int(today[:4]) - int(since[:4]) + (int(today[5:7]) - int(since[5:7])) / 12)
     newest = f"{entry['newest']}"

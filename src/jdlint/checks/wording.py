@@ -120,16 +120,15 @@ def _asked(rule: Rule, context: Context) -> Sequence[Hit]:
 def _people(rule: Rule, context: Context) -> Sequence[Hit]:
     """The hits of people in sentences that prefer them, or shut them out, and those that can be the applicant alone."""
     named, shunned = context.hits.of(rule.id, "named"), context.hits.of(rule.id, "shunned")
-    if orphans := context.hits.of(rule.id, "orphan"):
-        persons = context.hits.of(rule.id, "persons")
-        return [hit for hit in orphans if is_orphan(hit, persons, context.posting)]
+    persons = context.hits.of(rule.id, "persons")
+    orphans = [hit for hit in context.hits.of(rule.id, "orphan") if is_orphan(hit, persons, context.posting)]
     if not named and not shunned:
-        return ()
+        return orphans
     from jdlint.checks._slight import Slighting, is_shunned, is_slighted
 
     posting, slighting = context.posting, Slighting.of(context.tables)
     found = [hit for hit in named if is_slighted(hit, posting, slighting)]
-    return sorted([*found, *(hit for hit in shunned if is_shunned(hit, posting, slighting))])
+    return sorted([*orphans, *found, *(hit for hit in shunned if is_shunned(hit, posting, slighting))])
 
 
 def _counts(hit: Hit, rule: Rule, posting: Posting, exceptions: Sequence[Hit]) -> bool:

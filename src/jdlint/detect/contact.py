@@ -49,15 +49,10 @@ _OTHER_WORDS = Lazy(
 _URL = Lazy(r"https?://\S+|www\.\S+")
 _PATH = Lazy(r"\.(?!(?:js|ts|py|rs|md|html?|net|json|ya?ml|xml)/)[a-z]{2,10}/[a-z][\w/-]*")
 _APPLY_AT = Lazy(
-    r"\b[Aa]ppl(?:y|ications?)\b[^.;\n]{0,60}\s(?:at|on|via|through)\s"
+    r"\b[Aa]pply(?:ing)?\b[^.;\n]{0,60}(?:\s(?:at|on|via|through)|:)\s"
     r"(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?!js\b|net\b|py\b)[a-z]{2,10})(?![\w@/-])"
 )
 """The site at which to apply, without what it begins with: "apply by Friday at bakery.example"."""
-_JOB_SITE = Lazy(
-    r"(?<![\w@/.:-])(?:jobs?|careers?|karriere|stellen|recruit\w*|apply|hiring|join|work|vacanc\w+|emploi)\."
-    r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b"
-)
-"""A site that is there for applications alone: "jobs.example.com"."""
 _SITE = Lazy(r"(?<![\w@/.:-])[a-z0-9-]+(?:\.[a-z0-9-]+)*$")
 """An address without its beginning, "example.com/jobs": the end of the site's name and a path are quick to find."""
 
@@ -96,10 +91,6 @@ def _bare_addresses(text: str) -> Iterator[Span]:
             yield Span(site.start(), path.end())
     for named in _APPLY_AT.finditer(text):
         yield Span(*named.span("host"))
-    for host in _JOB_SITE.finditer(text):
-        near = text[max(0, host.start() - 120) : host.start()]
-        if _leads_to_applying(host.group(), near, near):
-            yield Span(*host.span())
 
 
 def _addresses(text: str) -> Iterator[re.Match[str]]:

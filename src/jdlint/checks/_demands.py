@@ -19,7 +19,8 @@ from jdlint.record import Record
 _APART = Lazy(
     r"\b(?:prefer\w*|ideal(?! (?:person|candidate|applicant|developer|engineer|hire)\b)\w*"
     r"|plus|bonus|advantage\w*|nice|desir\w*|optional\w*|junior|senior|mid|intermediate|staff"
-    r"|principal|lead|entry|level|either|equivalent|grade(?= ?\d)|gs-?\d*|of which|including|management|leadership"
+    r"|principal|lead(?! (?:the|a|an|our|new|on|how|and)\b)"
+    r"|entry|level|either|equivalent|grade(?= ?\d)|gs-?\d*|of which|including|management|leadership"
     r"|leading|stud(?:y|ies|ied|ying)|university|college|school\w*|apprenticeship|vocational|training|course\w*|visa|residen\w*"
     r"|manager|recent|last|within(?! (?:days|weeks|months|a \w+|your|the first)\b)|up to|(?<!a )similar|instead"
     r"|without (?:an? |any |the )?(?:degree|diploma|bachelor|university|college))\b"

@@ -47,6 +47,8 @@ NO_BEFORE = {
     "medium": ("in the", "over the"),
     "face": ("come", "comes", "came", "coming"),
     "half": ("and",),
+    "server": ("on the", "on our", "on your"),
+    "client": ("on the", "on our", "on your"),
 }
 """By the first word of a compound, the words behind which it is none: "in real time data flows"."""
 

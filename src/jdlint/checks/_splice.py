@@ -31,7 +31,7 @@ _JOINS = Lazy(
     rf"|(?:nobody|no one|everyone|everybody|somebody|someone|nothing|everything|ours|theirs|yours|hers)"
     rf"\s(?:outside\s|inside\s|here\s|else\s|of\sus\s)?{_ADVERB}(?:{_VERBS}|[a-z]+s)\b"
     rf"|(?:one|two|three|four|five|six|some|most|many|others|neither)\s{_ADVERB}(?:{_VERBS}|used\sto)\b|others\s[a-z]+\s(?:at|in|on|the|a|our|their|to|from|only|every)\b"
-    rf"|(?:an?|its|my|his|her)\s(?:(?!who\b|where\b|that\b|which\b|and\b|or\b|we\b|you\b|as\b|in\b|of\b|to\b)[\w’'-]+\s){{1,3}}?"
+    rf"|(?:an?|its|my|his|her)\s(?:(?!who\b|whose\b|where\b|that\b|which\b|and\b|or\b|we\b|you\b|as\b|in\b|of\b|to\b)[\w’'-]+\s){{1,3}}?"
     r"(?:is|are|was|were|has|have|had|will|can|must|may|should|does|cannot|costs|takes|helps|means|makes)\b(?!,)"
     r"|(?:(?!(?:and|so|but|or|where|while|which|who|that|also|as|nor|yet|if|when|because|since|what|how|not|plus|until)\b)[a-z]+\s)?(?!this\b|less\b|plus\b|is\b|was\b|does\b|has\b|yours\b|sales\b)[a-z]{3,}s\s(?:are|can|will|were|do)\s(?!you\b|we\b|they\b)"
     r"|[A-Z][a-z]{2,}\s(?:has|is|was|will|can)\s(?!you\b|we\b|it\b)"
@@ -105,6 +105,7 @@ _ROW = Lazy(
     r",\s(?:\w+\s){0,2}(?:we|you|they|it|he|she|I|this|that|there|nobody|everyone)\b"
     rf"|,\s(?!which\b|who\b|where\b)(?:[\w’'-]+\s){{1,8}}?{_SURE}\b"
     r"|,\s(?:and|but|or)\s(?:its|their|our|your|his|her|the|a)\s|\sand\san?\s[\w’'-]+\s[a-z]+s\b"
+    r"|,\sand\s(?:once in a while|now and then|from time to time|sometimes|in the end|at last|finally)\s"
     r"|,?\sand\s(?:we|you|they|it|he|she|I|there|the|our|your|their|every|each|this|neither|nobody|everyone|one|some"
     r"|others|another)\b"
 )

@@ -58,6 +58,8 @@ _ALL_OF_THEM = Lazy(
 _LONGEST_DEED = 7
 """Words in what is done, up to the means by which it is done."""
 _BY_MEANS_OF = frozenset("with in using on".split())
+_BY_TOOLS = frozenset(("with", "using"))
+"""Behind a technology that is worked on: "managing Python projects with uv"."""
 _PRACTICE = frozenset("experience practice work".split())
 """What is had with a thing that is done by other means: "experience with game servers in Rye 5"."""
 _NO_DEED = frozenset("and or plus that who which where for at including like such".split())
@@ -113,8 +115,9 @@ def _years_of(reader: Reader, years: Years) -> Sequence[Named]:
         return list_from(reader, bisect_left(reader.words.starts, bound.end()), sentence.end_word)
     at = after
     while at < sentence.end_word and at - after <= 10 and not _BREAK.search(reader.gap(at)):
-        if reader.at(at, sentence.end_word):
-            return list_from(reader, at, sentence.end_word)
+        if named := reader.at(at, sentence.end_word):
+            means = _means(reader, after, sentence.end_word, _BY_TOOLS) if at > after else 0
+            return list_from(reader, means if means > named.end else at, sentence.end_word)
         if reader.words.folded[at] not in reader.binding and not _joins_verbs(reader.words.folded, at):
             break
         at += 1
@@ -123,7 +126,7 @@ def _years_of(reader: Reader, years: Years) -> Sequence[Named]:
     return _before(reader, years, sentence.first_word, first)
 
 
-def _means(reader: Reader, after: int, end: int) -> int:
+def _means(reader: Reader, after: int, end: int, joins: frozenset[str] = _BY_MEANS_OF) -> int:
     """Where that begins by which a thing was done for years: "years of packaging projects with uv"; 0 if nowhere."""
     folded = reader.words.folded
     at = after + (folded[after : after + 1] == ["of"])
@@ -134,7 +137,7 @@ def _means(reader: Reader, after: int, end: int) -> int:
     for word in range(at + 1, min(end - 1, at + _LONGEST_DEED)):
         if _BREAK.search(reader.gap(word)) or folded[word] in _NO_DEED:
             return 0
-        if folded[word] in _BY_MEANS_OF:
+        if folded[word] in joins:
             return word + 1 if reader.at(word + 1, end) else 0
     return 0
 

@@ -16,6 +16,7 @@ from jdlint.checks.evidence import LEVEL_GIVEN, is_met, judge, where_it_belongs
 from jdlint.checks.experience import day_of
 from jdlint.detect.amounts import Amount
 from jdlint.detect.jurisdiction import Where, where_is
+from jdlint.jobdata import may_hold_data
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting
 from jdlint.record import Record
@@ -130,7 +131,20 @@ def _of(countries: Collection[str], context: Context) -> Iterator[str]:
 
 
 def _where(context: Context) -> Where:
-    return where_is(context.posting, context.tables["pay-laws"])
+    return where_is(context.posting, context.tables["pay-laws"], _in_data(context))
+
+
+def _in_data(context: Context) -> Iterator[str]:
+    """The places that JobPosting data in the page name: "Guelph, ON"."""
+    if not may_hold_data(context.posting.text):
+        return
+    from jdlint.checks._jsonld import data_of
+
+    for job in data_of(context).jobs:
+        places = job.value.get("jobLocation")
+        for place in places.each() if places else ():
+            named = [place.get("address", key) for key in ("addressLocality", "addressRegion")]
+            yield ", ".join(value.text for value in named if value)
 
 
 def _holds(entry: Mapping[str, Any], asks: str, day: str) -> bool:

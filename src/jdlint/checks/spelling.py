@@ -34,6 +34,7 @@ _SHORTEST = 6
 _NAME = 9
 """The same for what is written with a capital, as names are."""
 _ENDINGS = ("s", "d", "r", "rs", "es", "ed", "er", "ers", "ing", "able", "ly", "ness", "less", "al", "ally", "'s")
+_FOR_Y = ("ies", "ied", "ier", "ily")
 _BEGINNINGS = ("un", "re", "non", "multi", "micro", "pre", "co", "sub", "over", "cyber", "e", "bio", "geo", "inter")
 _BRITISH = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("ll", "l"), ("l", "ll"), ("ogue", "og"), ("ence", "ense"))
 
@@ -81,6 +82,7 @@ class Lexicon:
         """Whether a word is a known one with a common ending or beginning, or in British spelling."""
         stems = [word[: -len(end)] for end in _ENDINGS if word.endswith(end)]
         stems += [stem + "e" for stem in stems]
+        stems += [word[: -len(end)] + "y" for end in _FOR_Y if word.endswith(end)]
         stems += [word[len(start) :] for start in _BEGINNINGS if word.startswith(start)]
         stems += [w.replace(old, new) for w in (word, *stems) for old, new in _BRITISH if old in w]
         return any(len(stem) > 3 and (stem in self._known or self._listed(stem) is not None) for stem in stems)
@@ -118,6 +120,7 @@ def is_near(one: str, other: str) -> bool:
 
 _ABROAD = frozenset("de del dels della dello des di da do dos van von der den la le les el los las".split())
 """What a name in capitals has behind it in other languages: "Carrer de Mallorca"."""
+_LOANS = frozenset("résumé résumés resumé resumés café cafés naïve cliché clichés façade".split())
 _OPENING, _CLOSING = ('"', "“", "„", "«", "‘", "'"), ('"', "”", "“", "»", "’", "'")
 _NONE: Mapping[str, Any] = {}
 _lexicon: Lexicon | None = None
@@ -155,6 +158,8 @@ def _match(posting: Posting, i: int, meant: list[str], least: int) -> Iterator[M
         return
     if old[:1].isupper() and _ABROAD.intersection(posting.words.folded[i + 1 : i + 2]):
         return
+    if _is_beside_foreign(posting, i):
+        return
     is_name = meant[0][0].isupper()
     if not old.islower() and ((len(meant[0]) < least and not is_name) or not _is_plain(old)):
         return
@@ -164,6 +169,12 @@ def _match(posting: Posting, i: int, meant: list[str], least: int) -> Iterator[M
     elif posting.text[end : end + 1] not in ("-", "‐", "‑"):  # half of a compound may be two words itself
         perhaps = " or ".join(f'"{word}"' for word in meant)
         yield Match(start, end, message=f'"{old}" stands in no dictionary. Is it meant to be {perhaps}?')
+
+
+def _is_beside_foreign(posting: Posting, i: int) -> bool:
+    """Whether the word before or behind has a letter that English lacks, and is no loan: "cédula profesional"."""
+    beside = (written(posting, at).lower() for at in (i - 1, i + 1) if 0 <= at < len(posting.words.folded))
+    return any(not word.isascii() and word.islower() and word not in _LOANS for word in beside)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ be that of the head office, of customers or of a place left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from jdlint.detect import place
@@ -46,12 +46,15 @@ class Where(Record):
     anywhere_in: frozenset[str]
 
 
-def where_is(posting: Posting, places: Mapping[str, Mapping[str, Any]]) -> Where:
-    """Where the posting says that the job is, among the places of a table with `words`, `letters` and `never`."""
+def where_is(posting: Posting, places: Mapping[str, Mapping[str, Any]], data: Iterable[str] = ()) -> Where:
+    """Where the posting says that the job is, among the places of a table with `words`, `letters` and `never`.
+
+    `data`: the places that structured data in the page name, as "Guelph, ON".
+    """
     named: set[str] = set()
     countries: set[str] = set()
     mode = posting.fields.get("work-mode")
-    for text, is_place in _stated(posting):
+    for text, is_place in (*_stated(posting), *((text, True) for text in data)):
         found = {code for code, entry in places.items() if _names(text, entry, is_place)}
         named |= found
         if not found and _REMOTE.search(f"{text} {mode.key + ' ' + mode.value if mode else ''}"):
@@ -77,7 +80,10 @@ def _stated(posting: Posting) -> Iterator[tuple[str, bool]]:
 
 
 _PLACE_HEADING = Lazy(r"\W*(?:(?:work )?location|where|place of work|office)\b", re.IGNORECASE)
-_WORKED_THERE = Lazy(r"\b(?:work|working|works|based|come|meet)\b[^.!?]{0,60}\b(?:in|from|at|within)\s", re.IGNORECASE)
+_WORKED_THERE = Lazy(
+    r"\b(?:work|working|works|based|come|meet|days|hybrid|home|remote(?:ly)?)\b[^.!?]{0,60}\b(?:in|from|at|within)\s",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 """Characters of a sentence that says where the work is done and no more."""
 

@@ -35,6 +35,7 @@ _BY_THE_SHIFT = Lazy(
 _PERK = Lazy(
     r"\b(?:pension|welcome (?:payment|bonus)|sign-?on|signing|stand-?by|weekends?|one (?:week|night) in \w+"
     r"|travel pass|pass worth|cover worth"
+    r"|(?:fares?|tickets?|journeys?) (?:is |are )?(?:paid|refunded|covered)(?: in full)?"
     r"|childcare|broadband|orders? (?:of|worth|over)|baskets?"
     r"|process(?:es)? payments? of|(?:customers|clients|members|users|subscribers|tenants|guests|shops|merchants) pay\s"
     r"|process(?:es)?(?: over| about| up to)?\s*$|handles?(?: over| about)?\s*$)",

@@ -23,6 +23,9 @@ _NO_SECTION = ("title", "other")
 _DASH = Lazy(r"- +(?=\S)")
 _SCALAR = Lazy(r"[>|][+-]?\d?[ \t]*(?:#[^\n]*)?\r?\n")
 _COMMENT = Lazy(r"\n[ \t]*#")
+_HEADING = Lazy(r"(?:\*\*(?P<bold>[^*\n]{2,60}?):?\*\*:?|#{1,6}[ \t]+(?P<hashes>[^\n]{2,60}?))[ \t]*")
+_A_BODY = 60
+"""Words from which a text under a key that says nothing is one that the page shows."""
 _ESCAPE = Lazy(r"\\[nrtuxe]")
 _ENTRY = Lazy(r"[a-z]\w*:\s")
 """An item that is entries of its own: what they mean only the site knows, unless every item is just one."""
@@ -49,11 +52,19 @@ def front_sections(
     joined = {phrase.replace(" ", ""): kind for phrase, kind in headings.items()} if prose else {}
     for entry in sorted(prose, key=lambda entry: entry.value_span):
         kind = joined.get(re.sub(r"[\W_]", "", entry.key.rsplit(".", 1)[-1].lower()), "other")
-        parts = [] if kind in _NO_SECTION else list(_parts(text, entry.value_span))
+        is_shown = kind not in _NO_SECTION or (kind == "other" and _is_body(text, entry))
+        parts = list(_parts(text, entry.value_span)) if is_shown else []
         if parts and entry.key_span.end <= parts[0].start:
             found.blocks.extend([Block("heading", *entry.key_span, 2), *parts])
             found.phrases[" ".join(words_of(text, *entry.key_span)[0])] = kind
     return found
+
+
+def _is_body(text: str, entry: Field) -> bool:
+    """Whether an entry holds a whole text, line by line, as a site does whose pages are all front matter."""
+    value = entry.value_span
+    is_literal = text[value.start : value.start + 1] == "|" and _SCALAR.match(text, value.start) is not None
+    return is_literal and len(entry.value.split()) >= _A_BODY and "</" not in entry.value
 
 
 def _parts(text: str, value: Span) -> Iterator[Block]:
@@ -102,7 +113,11 @@ def _lines(text: str, value: Span) -> Iterator[Block]:
             yield Block("paragraph", *_bare(text, value))
         return
     for part in _PART.finditer(text[: value.end], header.end()):
-        yield Block("item" if part["bullet"] else "paragraph", *_bare(text, Span(*part.span("text"))))
+        span = Span(*part.span("text"))
+        if not part["bullet"] and (heading := _HEADING.fullmatch(text, *span)):
+            yield Block("heading", *heading.span(heading.lastgroup or 0), 3)
+        else:
+            yield Block("item" if part["bullet"] else "paragraph", *_bare(text, span))
 
 
 def _bare(text: str, span: Span) -> Span:

@@ -26,12 +26,17 @@ _BUT = Lazy(
     r"(?:We|You|They|It|There|The\s[a-z-]+|Our\s[a-z-]+)(?:\s[\w’'-]+){3,20}?\s(?P<word>[\w’'-]+)\sbut\s(?:we|you|they|it|there)"
     r"(?:['’](?:re|ll|ve|s|d)|\s(?!(?:and|or|all|too)\b)[a-z]+)\s[^,]*$"
 )
+_OWED = Lazy(
+    r"(?:Thanks to|Due to|Because of|Apart from|In addition to|Instead of|Despite|According to)\s(?:\w[\w’'-]*\s){2,9}?"
+    r"(?P<word>[\w’'-]+)\s(?:we|you|they)\s(?:can|could|will|have|had|are|were|would|must|need|now|also|already)\s"
+    r"[^,]*(?:,\s(?:and|but|so|who|which|where)\b|$)"
+)
 LEADS = frozenset(
     "if when whenever because although once unless while however unfortunately furthermore moreover nevertheless "
-    "consequently additionally as".split()
+    "consequently additionally as thanks due apart instead despite according".split()
 )
 """Words that begin a sentence in which a comma may be missing."""
-_KINDS = (_ORDER, _NOUN, _GROWS, _BUT)
+_KINDS = (_ORDER, _NOUN, _GROWS, _BUT, _OWED)
 _HOLDS = frozenset(
     "that then what which who whom whose how why where when if because than as and or but nor so though although "
     "while until to for with in on at of from by about into think know say feel hope believe sure see find mean "

@@ -23,7 +23,8 @@ def too_early(rule: Rule, context: Context) -> Iterator[Match]:
     for pair in rule.options["pairs"]:
         late, _, early = pair.partition("<")
         kinds = frozenset(early.split())
-        places = [at for at, section in enumerate(headed) if section.kind == late.strip()]
+        late_ones = (at for at, section in enumerate(headed) if section.kind == late.strip())
+        places = [at for at in late_ones if not _text(context, headed[at]).startswith("Who ")]  # "Who can apply"
         others = [at for at, section in enumerate(headed) if section.kind in kinds]
         if places and others and places[-1] < others[0]:
             first, after = headed[places[0]], headed[others[0]]

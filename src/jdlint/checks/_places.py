@@ -13,7 +13,7 @@ from jdlint.checks import Context
 from jdlint.checks._town_names import plain, town_in
 from jdlint.detect import place
 from jdlint.lazy import Lazy
-from jdlint.posting.model import JOIN, Posting, Span
+from jdlint.posting.model import JOIN, Field, Posting, Span
 from jdlint.rule import Match
 
 TYPE_CHECKING = False
@@ -44,6 +44,8 @@ _SITUATED = Lazy(
     r"(?P<office>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s(?:office|studio|site|headquarters|hub|campus|branch|lab"
     r"|(?:development|delivery|technology|tech|engineering|innovation)\s(?:cent(?:er|re)|hub))\b",
 )
+_TOWN_KEYS = ("addresslocality", "locality", "town", "city")
+_TOWN = Lazy(r"(?!Remote)[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+){0,2}")
 _WHERE = Lazy(
     r"\b(?:(?:role|post|posts|position|job|vacancy|applicant|holder|[Yy]ou|[Yy]our\sdesk|headquarters|council|bank|team)\b"
     r"[^.;:,\n]{0,25}?\s(?:(?:is|are|will\sbe|be|been)\s(?:tied\sto|stationed|located|placed|performed|carried\sout|done|put|at|in)"
@@ -57,11 +59,17 @@ _WHERE = Lazy(
 """Where the job is, in other words than that it is based or located there."""
 
 
+def _town_of(field: Field) -> str | None:
+    """What a field for nothing but a town names, known or not: "addressLocality: Nelson"."""
+    is_town = field.key.rpartition(".")[2].lower() in _TOWN_KEYS
+    return plain(field.value) if is_town and _TOWN.fullmatch(field.value) else None
+
+
 def place_in_field(context: Context, options: Mapping[str, Any]) -> Iterator[Match]:
     """The first labelled place in another town than the front matter names; one in the same town confirms that."""
     posting = context.posting
     field = posting.fields.get("location")
-    ours = town_in(field.value, options) if field else None
+    ours = town_in(field.value, options) or _town_of(field) if field else None
     if not field:
         yield from _twice(posting, options)
     if not field or not ours:

@@ -68,12 +68,17 @@ def bare_range(posting: Posting) -> Span | None:
 
 
 def names_other_end(amount: Amount, found: Sequence[Amount]) -> bool:
-    """Whether the sentence names the other end, too, the lower first: "at least €50,000 and at most €60,000"."""
+    """Whether the sentence names the other end, too, the lower first: "at least €50,000 and at most €60,000".
+
+    An end of a range that stands elsewhere is open no more: "£29,500 to £33,000; you would start at £29,500".
+    """
     mine, is_low = amount.low or amount.high or 0, amount.high is None
     for one in found:
         other = one.low or one.high or 0
         low, high = (mine, other) if is_low else (other, mine)
         is_beside = one.sentence == amount.sentence >= 0 and (one.span.start > amount.span.start) == is_low
+        if one.low and one.high and one.low < one.high and mine == (one.low if is_low else one.high):
+            return True
         if one != amount and is_beside and low < high <= 2 * low:
             return True
     return False

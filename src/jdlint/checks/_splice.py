@@ -38,10 +38,16 @@ _JOINS = Lazy(
     r"|(?:therefore|consequently|nevertheless|furthermore|moreover|hence(?!\sthe|\sour|\sits|\syour|\stheir)|instead|otherwise|however(?!,|\s\w+\s(?:like|want|choose|prefer|need|wish)))"
     r",?"
     r"\s(?:(?:we|you|they|he|she|it|there|this)\s|(?:the|our|your|their|its)\s[\w’'-]+\s)[a-z]+"
+    r"|please\s(?:apply|write|send|tell|ask|get|contact|call|email|do|don['’]t|say|let|mention|include|come|talk|try)\b"
+    rf"|(?:before|after|until)\sthat,?\s(?:we|you|they|he|she|it)\s{_ADVERB}[a-z]+"
+    rf"|however,\s(?:nobody|none|most|some|we|you|they|it|this|there)\s(?:of\s\w+\s)?{_ADVERB}{_VERBS}\b"
+    r"|(?:most|many)\s[a-z]+s\s(?!who\b|that\b|of\b|in\b|and\b|or\b|we\b|you\b|at\b|with\b|from\b|for\b|to\b|on\b)[a-z]+\s"
+    r"(?:the|an?|our|their|your|it|in|on|at|to|from|here|without|this)\b"
     r"|it\sis\s(?:not|an?|the|our|paid|free|also|now|open|written|built|made|used|run|part|one|about|how|what|why|where)\b(?!,)"
     r"|now\s(?:we|you|they)\s(?:are|have|want|need|will|can|build|run|use|do|look|must|would)\b"
     r"|(?:we|you|they)\sall\s(?!of\b|the\b|our\b|your\b|in\b)[a-z]+"
-    r"|however(?:\s(?:we|you|they|it|there|this)\s(?:is|are|has|have|was|were|will|can|do|does|cannot|must|need|needs))\b"
+    r"|however(?:\s(?:we|you|they|it|there|this|none|nobody|most|some|not)\s(?:of\s\w+\s|all\s(?:of\s)?\w+\s)?"
+    r"(?:is|are|has|have|was|were|will|can|do|does|cannot|must|need|needs))\b"
     r"|ask\s(?:us|me)\b|that\s(?!we\b|you\b|they\b|it\b|he\b|she\b|no\w*\b|every\w*\b|is\b|was\b)[a-z]+\s(?:is|was|will|has)"
     r"\s(?:not|never|always|also|to|the|a|an|yours|free|paid|been|our|what|why|how|when|where)\b"
     r"|that(?:['’]s|\s(?:is|was))\s(?:the|what|why|how|where|when|all|our|a)\b"
@@ -62,7 +68,9 @@ _WHOLE = Lazy(
     r"|(?:[a-z]{3,}s\s|(?:most|many|some|all|few|half)\sof\s(?:us|them)\s)(?:come|go|live|work|trade|depend|rely|choose|care|stay|start)\s"
     r"|(?:the|our|your|their|every|each|this|an?)\s(?:[a-z-]+\s){0,2}[a-z-]*[a-rt-z]"
     r"\s(?:(?:never|always|rarely|seldom|still|now|also)\s[a-z]+s\b"
-    r"|[a-z]+[^s\W]s\s(?:the|an?|our|its|your|their|every)\s)"
+    r"|[a-z]+[^s\W]s\s(?:the|an?|our|its|your|their|every|each|all|more|into|out|up|to|two|three|four|[0-9]+)\s)"
+    r"|(?:most|many)\speople\s[a-z]+\s(?:the|an?|our|in|at|with|on|to|from|here)\s"
+    r"|(?:our|your|their)\s[a-z-]+[^s\W]s\s[a-z]+[^s\W]\s(?:[0-9]|the\s|an?\s|every\s|all\s|our\s)"
     r"|(?:(?:last|this|next|every|each)\s(?:year|month|week|day|winter|summer|spring|autumn|season|quarter)|today|now|here)"
     rf"\s(?:we|it|they|you|he|she)\s(?!{_NO_VERB})[a-z]+"
     r"|(?:please\s)?(?:(?:do not|don['’]t)\s)?"
@@ -101,10 +109,15 @@ _NEEDS_MORE = Lazy(
     re.IGNORECASE,
 )
 """Words by which a part is not whole without the next."""
+_ASKED_OF = Lazy(r"\b(?:who|if|for|interested|to apply|questions|wish(?:es)?)\b", re.IGNORECASE)
+"""Words by which an order belongs to what stands before it: "everyone who would like to, please write"."""
+_NO_ROW = (
+    r"(?!(?:which|who|whose|where|so|as|because|when|if|since|while|for|to|with|whoever|whatever|including|such)\b)"
+)
 _ROW = Lazy(
-    r",\s(?:\w+\s){0,2}(?:we|you|they|it|he|she|I|this|that|there|nobody|everyone)\b"
-    rf"|,\s(?!which\b|who\b|where\b)(?:[\w’'-]+\s){{1,8}}?{_SURE}\b"
-    r"|,\s(?:and|but|or)\s(?:its|their|our|your|his|her|the|a)\s|\sand\san?\s[\w’'-]+\s[a-z]+s\b"
+    rf",\s{_NO_ROW}(?:\w+\s){{0,2}}(?:we|you|they|it|he|she|I|this|that|there|nobody|everyone)\b"
+    rf"|,\s{_NO_ROW}(?:(?!who\b|which\b|that\b)[\w’'-]+\s){{1,8}}?{_SURE}\b"
+    r"|,\s(?:and|but|or)\s(?:its|their|our|your|his|her|the)\s|\sand\san?\s[\w’'-]+\s[a-z]+s\b"
     r"|,\sand\s(?:once in a while|now and then|from time to time|sometimes|in the end|at last|finally)\s"
     r"|,?\sand\s(?:we|you|they|it|he|she|I|there|the|our|your|their|every|each|this|neither|nobody|everyone|one|some"
     r"|others|another)\b"
@@ -117,7 +130,9 @@ _ASIDE = Lazy(
     r"|we (?:admit|confess|are told))\b"
 )
 """What is said between two commas."""
-_CLAUSE = Lazy(r"(?:we|you|they|he|she|it|I|there|the|our|your|please)\b")
+_CLAUSE = Lazy(
+    r"(?:we|you|they|he|she|it|I|there|the|our|your|please|write to|tell|ask|send|contact|call|email|apply|say so)\b"
+)
 """How a main clause begins behind an opening phrase."""
 _DENIES = Lazy(r"\b(?:not|never|no|only|just)\b|n['’]t\b", re.IGNORECASE)
 _SUBJECT = Lazy(r"(?:the|our|your|their|these|those|each|every)\s\w+|\w+", re.IGNORECASE)
@@ -134,6 +149,8 @@ _JOINED = ("and ", "or ")
 _FEWEST_BEFORE = 3
 _FEWEST_BEHIND = 3
 _SHORT = 5
+_LONG = 12
+"""Gaps between words before the comma from which a part is no clause of a row."""
 _SAYING = 8
 """Gaps between words in one part and in both: with less it is a saying, "you build it, you run it"."""
 
@@ -148,8 +165,15 @@ def spliced(text: str) -> re.Match[str] | None:
         start = _part_start(text, joint.start())
         before, behind = text[start : joint.start()], _MARKS.split(text[joint.start() + 2 :], maxsplit=1)[0]
         if _is_whole(before) and _stands(before, behind, text[joint.end() :]):
-            return None if _ROW.search(text, joint.end()) and not _TURNS.match(text, joint.start()) else joint
+            return None if _goes_on(text, joint, before) else joint
     return None
+
+
+def _goes_on(text: str, joint: re.Match[str], before: str) -> bool:
+    """Whether a joint is the first of a row of clauses: "the pay is fair, the days are short, and we laugh"."""
+    if _TURNS.match(text, joint.start()) or (before.count(" ") >= _LONG and "," not in before):
+        return False
+    return _ROW.search(text, joint.end()) is not None
 
 
 def _part_start(text: str, end: int) -> int:
@@ -185,6 +209,8 @@ def _stands(before: str, behind: str, rest: str) -> bool:
     if subject in _PARTS and (subject == _first(before) or behind.count(" ") < _FEWEST_BEHIND):
         return False
     if subject.startswith("others") and "some" in before.lower():
+        return False
+    if subject == "please" and _ASKED_OF.search(before):
         return False
     if _DENIES.search(before) and (_CONTRASTS.match(behind) or re.search(rf"\b{subject}\b", before, re.IGNORECASE)):
         return False

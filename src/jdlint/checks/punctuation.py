@@ -28,7 +28,7 @@ _DOUBLED = Lazy(
     r"|(?<=[a-z]{3})\.,(?=\s)"
 )
 _BEFORE_DOUBLED = Lazy(r"[\w)]\0*\Z")
-_SPACED = Lazy(r"[,;.!?](?<=[ \0].)(?=[\s\0]|$)|,(?<=[ \0].)(?=[A-Za-z])")
+_SPACED = Lazy(r"[,;.!?](?<=[ \0].)(?=[\s\0]|$)|,(?<=[ \0].)(?=[A-Za-z])|:(?<=[ \0].)(?=[ \t\0]*(?:\r?\n|\Z))")
 _SPACE_BEFORE = Lazy(r"[\w)”\"']\0*([ \0]+)\Z")
 _SMALL_START = Lazy(
     r"[.!?]\0*\s+\0*(we|you|our|your|the|this|these|they|it|if|as|each|every|please|all|there|when|what|that|he|she|here|"

@@ -46,6 +46,8 @@ def is_mistake(raw: Raw, piece: Piece, posting: Posting, known: Known, wanted: W
     if raw.id in _ARTICLES and not _lacks_article(raw, piece, posting, wanted):
         return False
     if raw.id.startswith(_SPELLING):
+        if _is_set_off(posting, start, end) and not _is_mistyped(posting.text[start:end], _better(raw), known):
+            return False
         return not (_is_known(raw, piece, known) or _is_foreign(posting, start, end, known))
     if raw.id.startswith(PREFIX) or not raw.replacements:  # our own rules tell "setup" from "set up" by its place
         return True
@@ -98,6 +100,19 @@ def _is_beside_foreign(raw: Raw, piece: Piece) -> bool:
     few = piece.text[: raw.start].split()[-2:] + piece.text[raw.end :].split()[:2]
     strange = [word for word in few if not word.strip(_QUOTES).isascii()]
     return any(word[0].islower() for word in strange) or (bool(strange) and len(piece.text.split()) <= _FEW)
+
+
+def _better(raw: Raw) -> str:
+    """What the engine would write in place of a word, the empty text where it knows of nothing."""
+    return raw.replacements[0] if raw.replacements else ""
+
+
+def _is_set_off(posting: Posting, start: int, end: int) -> bool:
+    """Whether a word in small letters stands in light emphasis alone, as one of another language or a term does."""
+    text = posting.text
+    marks = text[start - 1 : start] + text[end : end + 1]
+    doubled = text[start - 2 : start - 1] == text[start - 1 : start]
+    return marks in ("**", "__") and not doubled and text[start:end].islower()
 
 
 def _is_foreign(posting: Posting, start: int, end: int, known: Known) -> bool:

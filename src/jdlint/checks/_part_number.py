@@ -18,6 +18,8 @@ KNOWN = frozenset("the our two three four five six".split())
 _PART_OF_ONE = ("each", "one", "either", "neither")
 _PART_OF_MANY = ("most", "half", "some", "many", "several", "few", "both", "all", "two", "three", "four")
 _PART_OF_IT = ("most", "some", "all", "much", "half", "none")
+_CAUSES = ("have", "let", "see", "make", "help", "watch", "get", "had", "made", "saw")
+"""Behind which what somebody does has its base form: "have every one of them arrive"."""
 WHOLE = ("it", "them", "us", "you", "these", "those")
 _JOINS = PREPOSITIONS | frozenset("and or between across about into like than one".split())
 
@@ -34,7 +36,7 @@ def is_wrong_part(s: Sentence, i: int, is_of_one: bool) -> bool:
     if is_of_one and s.at(start + 2) == "it":
         return False
     if s.at(start) == "one" and s.at(start - 1) == "every":
-        return not is_of_one and s.at(start + 2) == "them"
+        return not is_of_one and s.at(start + 2) == "them" and s.at(start - 2) not in _CAUSES
     is_joined = s.at(start - 1) in ("and", "but") and s.gap(start - 2) == ","
     is_joined = is_joined or (s.at(start - 2) == "at" and s.at(start - 1) == "least")
     opens = start == s.first or is_joined or s.at(start - 1) in OPENS or s.gap(start - 1) == ","

@@ -112,9 +112,20 @@ def town(job: Job, context: Context) -> Iterator[Match]:
     known = {name for names in context.tables["countries"]["names"].values() for name in names}
     posting = context.posting
     told = (*place.find(posting), *place.under_headings(posting), *place.at_head(posting, known))
-    others = [span for span in told if _names_a_town(posting, span)]
+    others = [span for span in told if _names_a_town(posting, span)] or list(_behind_street(job, posting))
     if values and others:
         yield _match(values[0], context.posting.quoted(others[0]), others[0])
+
+
+def _behind_street(job: Job, posting: Posting) -> Iterator[Span]:
+    """The town that the page has behind the street of the data: "Remisenweg 17, 8020 Graz"."""
+    places = job.value.get("jobLocation")
+    for part in places.each() if places else ():
+        street = part.get("address", "streetAddress")
+        if street and street.text:
+            behind = r",?\s+(?:[A-Z-]{0,3}\d{3,6}\s+)?([A-Z][^\W\d]+)"
+            if found := re.search(re.escape(street.text) + behind, posting.masked):
+                yield Span(*found.span(1))
 
 
 def _names_of(text: str, groups: Sequence[Sequence[str]]) -> set[str]:

@@ -171,7 +171,9 @@ def spliced(text: str) -> re.Match[str] | None:
 
 def _goes_on(text: str, joint: re.Match[str], before: str) -> bool:
     """Whether a joint is the first of a row of clauses: "the pay is fair, the days are short, and we laugh"."""
-    if _TURNS.match(text, joint.start()) or (before.count(" ") >= _LONG and "," not in before):
+    behind = text[joint.start() + 2 :]
+    is_other = _first(before) != _first(behind)
+    if _TURNS.match(text, joint.start()) or (is_other and before.count(" ") >= _LONG and "," not in before):
         return False
     return _ROW.search(text, joint.end()) is not None
 

@@ -66,7 +66,7 @@ _AND_SO = Lazy(r"\s(?:and|but|or)\s(?:we|it|they|you|he|she|this|there|I)\b")
 """How a row of three clauses ends."""
 _LINKING = Lazy(
     r"(?P<word>However|Unfortunately|Furthermore|Moreover|Nevertheless|Consequently|Additionally)"
-    r"\s(?:we|they|the|this|it|our|these|I|there|your|a|an)\b"
+    r"\s(?:we|they|the|this|it|our|these|I|there|your|a|an|most|some|many|few|all|both|each|every|no|nobody|not all)\b"
 )
 _FEWEST = 5
 """Words in a sentence of two clauses that a comma has to part."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 
 from jdlint.detect import place
 from jdlint.lazy import Lazy
@@ -89,14 +88,16 @@ _LONGEST = 120
 
 
 def _under_heading(posting: Posting) -> Iterator[str]:
-    """The sentences of the first block under a heading for the place that say where the work is done."""
-    first = {
-        number for number, (heading, block) in enumerate(pairwise(posting.blocks), 1)
-        if heading.kind == "heading" != block.kind and _PLACE_HEADING.match(posting.masked, heading.start, heading.end)
-    }  # fmt: skip
-    for sentence in posting.sentences if first else ():
+    """The sentences under a heading for the place that say where the work is done."""
+    under, is_under = set(), False
+    for number, block in enumerate(posting.blocks):
+        if block.kind == "heading":
+            is_under = _PLACE_HEADING.match(posting.masked, block.start, block.end) is not None
+        elif is_under:
+            under.add(number)
+    for sentence in posting.sentences if under else ():
         text = posting.masked[sentence.start : sentence.end].replace(JOIN, "")
-        is_short = sentence.block in first and len(text) <= _LONGEST
+        is_short = sentence.block in under and len(text) <= _LONGEST
         if is_short and _WORKED_THERE.search(text) and not _NOT_THERE.search(text):
             yield text
 

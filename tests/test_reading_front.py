@@ -195,3 +195,36 @@ def test_a_heading_after_entries_that_are_sections(posting: Read) -> None:
 def test_toml_text_and_lists(posting: Read) -> None:
     read = posting('+++\ntitle = "Engineer"\nrequirements = ["a degree or the like", "three years of Go"]\n+++\nHello.')
     assert [block.kind for block in read.blocks] == ["field", "paragraph"]
+
+
+_BODY = """---
+title: Backend Engineer
+details: |
+  We move parcels by night train, to take lorries off the road, and forty of us work in Kiel, where the first of our
+  trains left the yard nine years ago with eleven parcels and a cat, who had come along for the warmth of the engine.
+
+  **What you will do:**
+  - You design and run the services that book wagons, with four others.
+
+  ## What you bring
+  - Three years of Python on a server, and patience with people who know trains better than tables do.
+summary: |
+  We move parcels by night train.
+---
+Apply by mail.
+"""
+
+
+def test_an_entry_that_holds_the_whole_text_is_read_as_one(posting: Read) -> None:
+    read = posting(_BODY)
+    shown = [(block.kind, read.quoted(block)[:18]) for block in read.blocks if block.kind != "field"]
+    assert shown == [
+        ("heading", "details"),
+        ("paragraph", "We move parcels by"),
+        ("heading", "What you will do"),
+        ("item", "You design and run"),
+        ("heading", "What you bring"),
+        ("item", "Three years of Pyt"),
+        ("paragraph", "Apply by mail."),
+    ]
+    assert [section.kind for section in read.sections if section.heading > 1] == ["duties", "requirements"]

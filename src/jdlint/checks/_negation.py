@@ -14,7 +14,7 @@ from jdlint.posting.model import JOIN, Posting
 
 _NEGATIONS = frozenset(
     "no not nobody never without nor neither don't doesn't isn't aren't won't can't cannot avoid avoiding instead "
-    "rather than cliche cliches unlike zero omit omits omitting needn't".split()
+    "skip skipping spare rather than cliche cliches unlike zero omit omits omitting needn't".split()
 )
 _LEAVING = frozenset(("leave", "leaving", "left"))
 """Before "out" or "off", as a negation: "leave out your photo"."""

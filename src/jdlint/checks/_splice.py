@@ -123,6 +123,8 @@ _ROW = Lazy(
     r"|others|another)\b"
 )
 """How a row of clauses goes on."""
+_LAST_OF_ROW = Lazy(r",\s(?:and|but|or)\s(?:[\w’'-]+\s){3}")
+"""How the last of a row of clauses begins, where no other comma shows that it ends a list of things."""
 _TURNS = Lazy(r",\s(?:however|therefore|nevertheless|moreover|furthermore|consequently)\b")
 """What joins no clauses by a comma, even in a row."""
 _ASIDE = Lazy(
@@ -149,8 +151,6 @@ _JOINED = ("and ", "or ")
 _FEWEST_BEFORE = 3
 _FEWEST_BEHIND = 3
 _SHORT = 5
-_LONG = 12
-"""Gaps between words before the comma from which a part is no clause of a row."""
 _SAYING = 8
 """Gaps between words in one part and in both: with less it is a saying, "you build it, you run it"."""
 
@@ -165,17 +165,16 @@ def spliced(text: str) -> re.Match[str] | None:
         start = _part_start(text, joint.start())
         before, behind = text[start : joint.start()], _MARKS.split(text[joint.start() + 2 :], maxsplit=1)[0]
         if _is_whole(before) and _stands(before, behind, text[joint.end() :]):
-            return None if _goes_on(text, joint, before) else joint
+            return None if _is_in_row(text, joint) and not _TURNS.match(text, joint.start()) else joint
     return None
 
 
-def _goes_on(text: str, joint: re.Match[str], before: str) -> bool:
-    """Whether a joint is the first of a row of clauses: "the pay is fair, the days are short, and we laugh"."""
-    behind = text[joint.start() + 2 :]
-    is_other = _first(before) != _first(behind)
-    if _TURNS.match(text, joint.start()) or (is_other and before.count(" ") >= _LONG and "," not in before):
-        return False
-    return _ROW.search(text, joint.end()) is not None
+def _is_in_row(text: str, joint: re.Match[str]) -> bool:
+    """Whether a joint is the first of a row of clauses: "the pay is fair, the days short, and we laugh"."""
+    behind = _MARKS.split(text[joint.start() + 2 :], maxsplit=1)[0]
+    return _ROW.search(text, joint.end()) is not None or (
+        behind.count(",") == 1 and _LAST_OF_ROW.search(behind) is not None
+    )
 
 
 def _part_start(text: str, end: int) -> int:

@@ -43,6 +43,9 @@ _PLAIN = ("come", "matter", "take", "go", "begin", "depend")
 _AFTER_PLAIN = frozenset("first second before next from to time on more most".split())
 """What stands behind such a verb, and behind no noun that it might be."""
 
+_PAST = frozenset("last ago yesterday once had was were".split())
+"""Words that set a sentence in the past: "a baker cut twelve of them last spring"."""
+
 
 class Found(Record):
     """Words that are wrong, as a range, and what they should be."""
@@ -114,7 +117,8 @@ def _is_wrong_of_one(s: Sentence, i: int) -> bool:
     is_one = who and (who.number == ONE or (who.number == GROUP and s.at(i) == "consist"))
     if not who or not is_one or s.at(who.start - 1) in ("ensure", "how", "why"):
         return False
-    if s.at(i) in s.lexicon.past and who.article not in ANY_ONE:
+    is_past = who.article not in ANY_ONE or not _PAST.isdisjoint(s.words[s.first : s.end])
+    if s.at(i) in s.lexicon.past and is_past:
         return False  # "our team put the first version online"
     if _is_question(s, i, who):
         return False

@@ -28,7 +28,7 @@ _DOUBLED = Lazy(
     r"|(?<=[a-z]{3})\.,(?=\s)"
 )
 _BEFORE_DOUBLED = Lazy(r"[\w)]\0*\Z")
-_SPACED = Lazy(r"[,;.!?](?<=[ \0].)(?=[\s\0]|$)|,(?<=[ \0].)(?=[A-Za-z])|:(?<=[ \0].)(?=[ \t\0]*(?:\r?\n|\Z))")
+_SPACED = Lazy(r"[,;.!?](?<=[ \0].)(?=[\s\0]|$)|,(?<=[ \0].)(?=[A-Za-z])|:(?<=[ \0].)(?=\s|\0|$)")
 _SPACE_BEFORE = Lazy(r"[\w)”\"']\0*([ \0]+)\Z")
 _SMALL_START = Lazy(
     r"[.!?]\0*\s+\0*(we|you|our|your|the|this|these|they|it|if|as|each|every|please|all|there|when|what|that|he|she|here|"
@@ -36,6 +36,8 @@ _SMALL_START = Lazy(
     r"everybody|after|before|once|since|until|unless|although|how|why|their|its|such|let|get|with|in|at"
     r"|on|for|at|from|no|an?|one|two|three)(?=['’ \0])"
 )
+_COLON_END = Lazy(r"[ \t*_]*(?:\r?\n|</|<br|\Z)")
+"""A colon that leads on to a list or to another line: one between a key and its value may be set off on purpose."""
 _ABBREVIATED = frozenset(
     "etc incl excl approx min max vs dept est resp misc yrs hrs mins inc ltd corp intl govt asst mgmt avg ext tel fig "
     "vol ref univ prof assoc abs edn jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
@@ -97,6 +99,8 @@ def _spaced(posting: Posting) -> Iterator[Match]:
         end = found.end()
         space = _SPACE_BEFORE.search(_before(posting, end - 1))
         start = end - 1 - len(space[1]) if space else end
+        if found.group() == ":" and not _COLON_END.match(posting.text, end):
+            continue
         if space and posting.text[start:end] == posting.masked[start:end]:
             stuck = posting.masked[end : end + 1].isalpha()
             yield Match(start, end, {"match": found.group()}, found.group() + " " * stuck)
@@ -193,9 +197,19 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for each fault of the kind that the rule names, in a block that is prose."""
     posting = context.posting
     for match in _FINDERS[rule.options["find"]](posting):
-        block = _block_at(posting, match.start)
-        if block and block.kind not in ("code", "field") and match.end <= block.end:
+        block = _block_at(posting, match.start) or _block_before(posting, match)
+        if block and block.kind not in ("code", "field") and match.end <= max(block.end, _colon_end(posting, match)):
             yield match
+
+
+def _block_before(posting: Posting, match: Match) -> Block | None:
+    """The block that a colon leads on from: a heading ends with its last word."""
+    return _block_at(posting, match.start - 1) if _colon_end(posting, match) else None
+
+
+def _colon_end(posting: Posting, match: Match) -> int:
+    """Where a match ends that ends with a colon; 0 for others."""
+    return match.end if posting.masked[match.end - 1 : match.end] == ":" else 0
 
 
 def _block_at(posting: Posting, at: int) -> Block | None:

@@ -42,6 +42,7 @@ _STUDY = Lazy(
 _COLLEAGUE = Lazy(
     r"\b(?:mentor|colleague|manager|founder|cto|teammate|leader|lead)s?\b[^.;,]{0,30}"
     r"\b(?:has|have|with|brings?)\b[^.;,]{0,20}$"
+    r"|[A-Z][\w’'-]+,\s(?:an?|the|our)\s(?:\w+\s){1,2}for\s(?:(?:over|almost|nearly|more than|about)\s)?$"
     r"|\b(?:work(?:ing)?|learn(?:ing)?|sit|pair(?:ing)?) (?:with|alongside|from|beside|next to) [^.;,]{0,25}"
     r"\b(?:people|engineers|developers|experts|specialists|nurses|staff)\b[^.;,]{0,15}\b(?:have|with|bring)\b[^.;,]{0,15}$",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
 
 _NEGATIONS = frozenset(
-    "no not nobody never without nor neither don't doesn't isn't aren't won't can't cannot avoid avoiding instead "
+    "no not none nobody never without nor neither don't doesn't isn't aren't won't can't cannot avoid avoiding instead "
     "skip skipping spare rather than cliche cliches unlike zero omit omits omitting needn't".split()
 )
 _LEAVING = frozenset(("leave", "leaving", "left"))
@@ -52,6 +52,8 @@ _WAIVED = Lazy(
     r"|[^.;:!?]{0,90}?\bwould\s(?:only\s|just\s)?(?:have\sto\s)?be\s(?:deleted|removed|blacked\sout|thrown\saway)\b"
     r"|[^.!?]{0,90}?\bnone\sof\s(?:them|these|it|those)\s(?:has|have|is|are|matters)\b"
     r"|[^.!?]{0,90}?\b(?:add|send|include|enclose|attach|give\sus|write)\snone\sof\s(?:them|these|it|those)\b"
+    r"|[^.!?]{0,90}?\bha(?:s|ve)\sno\splace\b|[^.!?]{0,120}?\bmakes?\sno\sdifference\b|[^.!?]{0,60}?\b(?:is|are)\sof\sno\suse\b"
+    r"|[^.!?;]{0,90}?;\s(?:but\s)?please\sdo(?:\snot|n['’]t)\b"
     r"|\snothing\b"
 )
 """What takes back what stands before it: "good hearing is not required", "age and faith are not asked for"; but not

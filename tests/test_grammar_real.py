@@ -142,7 +142,7 @@ Perchbox is written in Go. Ask Aoife Ní Bhriain in Galway or Wojciech in Gdańs
 
 - Organise your day as you like: we favour flexible hours and honour them.
 - Full time or part time, hands on, with a state of the art setup.
-- The harbour is the *calafort*, and *stoirm* is what comes after the *ciclo formativo*.
+- The harbour is the *calafort*, and *stoirm* is what comes after it.
 """
 
 

@@ -91,6 +91,8 @@ _STOP = Lazy(
     r"|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind|meets?|should|will|may"
     r"|to (?:this|that|our|be|apply|qualify)|and (?:permission|the right|an|be|must|should|have|hold|live|your))\b"
 )
+_FOR_LEVEL = Lazy(r"\W*As\s(?:the|an?|our)\s(?:junior|senior|lead|mid|principal|staff)\b", re.IGNORECASE)
+"""How a paragraph begins that is about one of several jobs."""
 _PREFERABLY = Lazy(r",\s(?:preferably|ideally)\b")
 """What only the words behind it are a wish of."""
 _NO_DEMAND = ("nice-to-have", "benefits", "title")
@@ -128,6 +130,7 @@ def demands(context: Context) -> list[Demand]:
             continue
         behind = _without_lead(posting.masked[years.span.start : sentence.end])
         is_apart = _APART.search(_without_lead(around)) or _OR.search(behind)
+        is_apart = is_apart or _FOR_LEVEL.match(posting.masked, posting.blocks[sentence.block].start)
         if years.of_work and kind not in _NO_DEMAND and not others and not is_apart:
             beside_degree = _DEGREE.search(around) is not None
             is_whole = _WHOLE.match(posting.masked[sentence.start : years.span.start].replace(JOIN, "")) is not None

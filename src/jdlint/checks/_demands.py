@@ -42,7 +42,8 @@ _STUDY = Lazy(
 _COLLEAGUE = Lazy(
     r"\b(?:mentor|colleague|manager|founder|cto|teammate|leader|lead)s?\b[^.;,]{0,30}"
     r"\b(?:has|have|with|brings?)\b[^.;,]{0,20}$"
-    r"|[A-Z][\w’'-]+,\s(?:an?|the|our)\s(?:\w+\s){1,2}for\s(?:(?:over|almost|nearly|more than|about)\s)?$"
+    r"|(?-i:[A-Z][\w’'-]+\s[A-Z][\w’'-]+),\s(?:an?|the|our)\s(?:\w+\s){1,2}for\s"
+    r"(?:(?:over|almost|nearly|more than|about)\s)?$"
     r"|\b(?:work(?:ing)?|learn(?:ing)?|sit|pair(?:ing)?) (?:with|alongside|from|beside|next to) [^.;,]{0,25}"
     r"\b(?:people|engineers|developers|experts|specialists|nurses|staff)\b[^.;,]{0,15}\b(?:have|with|bring)\b[^.;,]{0,15}$",
     re.IGNORECASE,
@@ -105,9 +106,9 @@ class Demand(Record):
     span: Span
     subject: frozenset[str]
     beside_degree: bool = False
+    """Whether a degree goes with them, so that other years may go with another degree."""
     is_whole: bool = False
     """Whether a label says that they are of all experience: "Experience: three years"."""
-    """Whether a degree goes with them, so that other years may go with another degree."""
 
 
 def demands(context: Context) -> list[Demand]:

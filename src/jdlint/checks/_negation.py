@@ -14,7 +14,7 @@ from jdlint.posting.model import JOIN, Posting
 
 _NEGATIONS = frozenset(
     "no not none nobody never without nor neither don't doesn't isn't aren't won't can't cannot avoid avoiding instead "
-    "skip skipping spare rather than cliche cliches unlike zero omit omits omitting needn't".split()
+    "skip skipping rather than cliche cliches unlike zero omit omits omitting needn't".split()
 )
 _LEAVING = frozenset(("leave", "leaving", "left"))
 """Before "out" or "off", as a negation: "leave out your photo"."""
@@ -90,7 +90,8 @@ def is_negated(hit: Hit, posting: Posting) -> bool:
     folded = posting.words.folded
     first = posting.sentences[hit.sentence].first_word
     for at in range(hit.first_word - 1, first - 1, -1):
-        left_out = folded[at] in ("out", "off") and not _LEAVING.isdisjoint(folded[max(first, at - 3) : at])
+        spares = folded[at] == "spare" and folded[at + 1] == "us"
+        left_out = spares or (folded[at] in ("out", "off") and not _LEAVING.isdisjoint(folded[max(first, at - 3) : at]))
         compares = folded[at] == "than" and folded[at - 1] in _COMPARING
         if left_out or (folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION and not compares):
             between = posting.masked[posting.words.ends[at] : hit.start].replace(JOIN, "")

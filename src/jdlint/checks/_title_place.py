@@ -23,17 +23,18 @@ _STATE = (
 )
 _PLACE = Lazy(
     rf"(?:(?:in|at|near)\s)?{_TOWN},\s(?:(?:{_STATE})\b(?:\s\d{{5}})?|Co\.?\s{_TOWN})"
-    rf"|(?<=[-–—,|]\s){_TOWN}\s(?:NSW|VIC|QLD|TAS|ACT|ON|BC|QC|AB|CBD)\b"
+    rf"|(?<=[-–—,|]\s){_TOWN}\s(?:NSW|VIC|QLD|TAS|ACT|ON|BC|QC|AB|CBD|AK|AZ|CA|CT|DC|FL|GA|IA|IL|KS|KY|MI|MN|MO|MT|NC|ND|NE"
+    r"|NH|NJ|NM|NV|NY|OH|RI|SC|SD|TN|TX|UT|VT|WA|WI|WV|WY)\b"
     rf"|\bnear {_TOWN}\s*$|(?<=- ){_TOWN},? \d{{5}}\b"
 )
 _NO_PLACE = Lazy(
     r"^(?:in|at|near) (?:Test|Training|Residence|Chief|House|Research|Data|Machine|Java|Python|React|Go|Rust)\b"
 )
 _IN_CAPITALS = Lazy(_TOWN)
-_NAMED_TOWN = Lazy(rf"(?:[,(|]\s?|\s[-–—]\s|\b(?=in\s))(?P<named>(?:in\s)?(?P<town>{_TOWN}))")
+_NAMED_TOWN = Lazy(rf"(?:[,(|]\s?|\)\s|\s[-–—]\s|\b(?=in\s))(?P<named>(?:in\s)?(?P<town>{_TOWN}))")
 _NO_OWN_PLACE = Lazy(r"remote|hybrid|on-?site|anywhere|worldwide|home|office|field|global", re.IGNORECASE)
 _ENDS = Lazy(
-    r"(?:\s(?:[Cc]ity|[Tt]own)\s[Cc]ent(?:re|er)|\s(?:[Aa]rea|[Rr]egion|[Oo]ffice|[Mm]etro|[Cc]ampus|HQ|[Hh]eadquarters))?\s*(?:[)|/,]|[-–—]\s|$)"
+    r"(?:\s(?:[Cc]ity|[Tt]own)\s[Cc]ent(?:re|er)|\s(?:[Aa]rea|[Rr]egion|[Oo]ffice|[Mm]etro|[Cc]ampus|HQ|[Hh]eadquarters))?\s*(?:[)|/,]|[-–—]\s|[A-Z]{1,4}-?\d|$)"
 )
 _FIRM = Lazy(r"\b(?:Ltd|Limited|Pvt|Inc|LLC|plc|GmbH|AG|SE|AB|AS|Oy|OÜ|SAS|SA|BV|NV|Lda|KK|Pte)\b\.?,\s*$")
 _AT_FIRM = Lazy(r"\b(?:at|for)\s(?:the\s)?[A-ZÀ-Þ][\w&'’.-]*(?:\s(?:[A-ZÀ-Þ&][\w&'’.-]*|of|and|the))*,\s*$")

@@ -15,7 +15,7 @@ from jdlint.checks._facts import asked_years
 from jdlint.checks._since import since
 from jdlint.checks._technologies import Named, Reader, list_from, list_to
 from jdlint.detect.dates import field_date
-from jdlint.detect.years import Years
+from jdlint.detect.years import Years, part_of
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN
 from jdlint.rule import Match, Rule
@@ -71,7 +71,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     if not rule.options["shared"]:
         yield from _too_early(reader, context)
     found = [years for years in context.once("years", asked_years) if years.least > 1]
-    for years in found:
+    for years in (*found, *filter(None, (part_of(years, reader.posting) for years in found))):
         named = _years_of(reader, years)
         day = day_of(context) if named else ""
         if not day:

@@ -40,7 +40,7 @@ def _doubled(posting: Posting, i: int) -> Match | None:
     first, second = text[start : ends[i - 1]], text[starts[i] : end]
     gap = posting.masked[ends[i - 1] : starts[i]].replace(JOIN, "")
     opens = start == posting.sentences[posting.words.sentence[i]].start
-    has_address = "://" in text[ends[i - 1] : starts[i]]
+    has_address = any(mark in text[ends[i - 1] : starts[i]] for mark in ("://", "@"))
     if has_address or not gap.isspace() or not first.isalpha() or not _same_case(first, second, opens):
         return None
     if "\n" in gap and not second.islower():

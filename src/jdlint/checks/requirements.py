@@ -19,8 +19,10 @@ from jdlint.rule import Match, Rule
 _SHOWN = 80
 """Characters of a sentence that a message repeats."""
 _AMONG_MUSTS = '"{match}" is a wish in a list of musts. Put the wishes under a heading of their own.'
-_TWO_THINGS = Lazy(r"[;(]")
-"""What parts a must from a wish in one sentence: "a BSc; higher degrees are a plus"."""
+_TWO_THINGS = Lazy(
+    r";|\((?!(?:an?\s)?(?:nice|good|plus|bonus|preferred|desirable|optional|advantage)\b[^()]*\)\W*$)", re.IGNORECASE
+)
+"""What parts a must from a wish in one sentence: "a BSc; higher degrees are a plus", not "Rye (nice to have)"."""
 _WORDS_PER_NAME = 3
 """Words for each comma up to which a sentence is a row of names."""
 

@@ -59,6 +59,7 @@ _OTHER_END = Lazy(
     r"|\bwrite (?:back )?to (?:everyone|everybody|all|you|applicants|candidates)\b[^.;]{0,30}$"
     r"|\b(?:days|weeks)\s(?:of|after)\s(?:the\s|this\s)?(?:closing|deadline)\b[^.;]{0,40}$"
     r"|\bwe\b[^.;]{0,80}\b(?:reply|answer|respond|decide|get back|write back|let you know)\b[^.;]{0,40}$"
+    r"|\bwe\s(?:\w+\s)?(?:read|review|assess|sift|score)\b(?![^.;]*\b(?:received|sent|arriv))[^.;]{0,60}$"
     r"|\b(?:start(?:s|ing)?|begin(?:s|ning)?|availab\w+|join(?:ing)?|graduat\w+|releas\w+|launch\w*|complet\w+|deliver\w*|posted"
     r"|project|contract|internship|round|deals?|funding|series|systems?|references|shop|mill|plant)\b[^.;]{0,60}$",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ OTHER_MONEY = Lazy(
     r"\b(?:revenues?|funding|funded|raised|rais(?:e|ing)|valuation|valued|invest(?:ed|ment|ors?)|series [a-e]|turnover"
     r"|[MA]RR|sales|(?<!compensation )(?<!salary )(?<!pay )budgets?(?!\sfor\sth(?:is|e)\s(?:post|role|job|position)\b)"
     r"|lend(?:s|ing)?|loans?|bills?|hosting"
-    r"|stipend|allowance|bonus(?:es)?|refer(?:s|ral|rals)?|(?:yearly|annual) income"
+    r"|stipend|allowance|bonus(?:es)?|refer(?:s|ral|rals)?|(?:yearly|annual|median|average|household|their) income"
     r"|reimburse\w*|learning|training|education|conferences?|courses"
     r"|equipment|hardware|laptop|gym|wellness|donat\w*|grants?|assets|transactions?|payments? (?:volume|processed)"
     r"|market|cap(?:italization)?|industry|savings?|saved|spend(?:ing)?|fees?|(?<!in )charges?|fine|prize|customers?"

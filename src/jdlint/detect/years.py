@@ -113,6 +113,11 @@ _COUNT = Lazy(
     rf"|\d{{1,2}}|\b(?:{'|'.join(_WORDS)})\b",
     re.IGNORECASE,
 )
+_PART = Lazy(
+    rf"[^.;:\n]{{0,60}}?,\s(?:(?:at\sleast|over|more\sthan)\s)?(?P<part>(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})\sof\s"
+    r"(?:them|those|these|which)\b)",
+    re.IGNORECASE,
+)
 _NONE = Lazy(
     r"\s*(?:none|no(?: (?:prior|previous|work))?(?: experience)?(?: (?:is )?(?:needed|required|necessary))?"
     r"|not required)\W*\Z",
@@ -181,6 +186,14 @@ def _count(word: str) -> int:
     one = 10 if "decade" in word else 12
     share = next((share for lead, share in _SHARE if word.startswith(lead)), 1)
     return int(one * (share + 0.5 * word.endswith("half")))
+
+
+def part_of(years: Years, posting: Posting) -> Years | None:
+    """The years among those asked for that are set apart: of "ten years of baking, six of them with Rye" the six."""
+    part = _PART.match(posting.masked, years.span.end, posting.sentences[years.sentence].end)
+    if not part:
+        return None
+    return years._replace(span=Span(*part.span("part")), least=_count(part["count"].lower()), most=None)
 
 
 def _asked(posting: Posting) -> Iterator[tuple[Span, int, bool]]:

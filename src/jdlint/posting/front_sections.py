@@ -28,7 +28,9 @@ _A_BODY = 60
 """Words from which a text under a key that says nothing is one that the page shows."""
 _ESCAPE = Lazy(r"\\[nrtuxe]")
 _ENTRY = Lazy(r"[a-z]\w*:\s")
-"""An item that is entries of its own: what they mean only the site knows, unless every item is just one."""
+"""An item that is entries of its own: what they mean only the site knows, unless every item says one thing."""
+_A_TAG = 2
+"""Words of an entry beside the text of an item, at most."""
 _NEXT_ENTRY = Lazy(r"\n[ \t]*[a-z]\w*:\s")
 _PART = Lazy(r"(?<=\n)[ \t]*(?:(?P<bullet>[-*•])[ \t]+)?(?P<text>\S[^\n]*(?:\n[ \t]*[^\s*•-][^\n]*)*)")
 
@@ -77,20 +79,29 @@ def _parts(text: str, value: Span) -> Iterator[Block]:
     if not _DASH.match(text, value.start):
         yield from _lines(text, value)
         return
-    items = [_bare(text, span) for span in _items(text, value)]
+    items = list(_without_keys(text, [_bare(text, span) for span in _items(text, value)]))
     lengths = sorted(len(text[item.start : item.end].split()) for item in items)
-    if lengths[len(lengths) // 2] >= _AN_ITEM:
-        yield from (Block("item", *item, 1) for item in _without_keys(text, items))
+    if lengths and lengths[len(lengths) // 2] >= _AN_ITEM:
+        yield from (Block("item", *item, 1) for item in items)
 
 
 def _without_keys(text: str, items: Sequence[Span]) -> Iterator[Span]:
-    """The items; where all are one entry each (`- task: You bake`), their values."""
+    """The items; where all are entries (`- task: You bake`), what they say without their keys."""
     keys = [_ENTRY.match(text, item.start, item.end) for item in items]
     for item, key in zip(items, keys, strict=True):
         if not key:
             yield item
-        elif all(keys) and not _NEXT_ENTRY.search(text, key.end(), item.end):
-            yield _bare(text, Span(key.end(), item.end))
+        elif all(keys) and (said := _said(text, key.end(), item.end)):
+            yield said
+
+
+def _said(text: str, start: int, end: int) -> Span | None:
+    """What the first entry of an item says, where further ones are only tags of it (`importance: Essential`)."""
+    following = list(_NEXT_ENTRY.finditer(text, start, end))
+    ends = [*(entry.start() for entry in following[1:]), end]
+    if any(len(text[e.end() : z].split()) > _A_TAG for e, z in zip(following, ends, strict=False)):
+        return None
+    return _bare(text, Span(start, following[0].start() if following else end))
 
 
 def _items(text: str, value: Span) -> Iterator[Span]:

@@ -192,6 +192,21 @@ def test_a_heading_after_entries_that_are_sections(posting: Read) -> None:
     assert read.fields["skills"].value.startswith("python, go")
 
 
+def test_items_that_are_a_text_with_tags_beside_it(posting: Read) -> None:
+    entries = (
+        "skills:\n- skill: Good knowledge of a bread oven\n  importance: Essential\n- skill: You can bake by night\n"
+    )
+    read = posting(f"---\n{entries}---\nWe hire.")
+    assert [(block.kind, read.quoted(block)) for block in read.blocks[1:3]] == [
+        ("item", "Good knowledge of a bread oven"),
+        ("item", "You can bake by night"),
+    ]
+    tags = "skills:\n- name: Python\n  level: good\n- name: Go\n  level: good\n"
+    assert [block.kind for block in posting(f"---\n{tags}{entries[:0]}---\nWe hire.").blocks] == ["paragraph"]
+    both = "skills:\n- title: You bake all the night\n  text: and you sell bread by day\n"
+    assert [block.kind for block in posting(f"---\n{both}---\nWe hire.").blocks] == ["paragraph"]
+
+
 def test_toml_text_and_lists(posting: Read) -> None:
     read = posting('+++\ntitle = "Engineer"\nrequirements = ["a degree or the like", "three years of Go"]\n+++\nHello.')
     assert [block.kind for block in read.blocks] == ["field", "paragraph"]

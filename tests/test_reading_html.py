@@ -89,6 +89,14 @@ def test_links(posting: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["posting.md", "posting.html"])
+def test_entities_in_addresses(posting: Read, name: str) -> None:
+    shown = "https:&#x2F;&#x2F;mill.example&#x2F;jobs"
+    read = posting(f'<p>Apply at <a href="{shown}">{shown}</a> or {shown}, today.</p>', name)
+    assert read.words.folded == ["apply", "at", "or", "today"]
+    assert [link.target for link in read.links] == ["https://mill.example/jobs"] * 2
+
+
 def test_loose_text_is_read_as_it_is_laid_out(posting: Read) -> None:
     text = "<html><body><h2>Data Engineer</h2>\nIntro of the job.\n\nRequirements\n\nSQL\nPython and Spark\nGood English\n</body></html>"
     assert [(kind, words) for kind, _, words in shown(posting(text, "a.html"))] == [

@@ -76,7 +76,8 @@ def _is_empty(posting: Posting, i: int) -> bool:
 
     A heading that is only guessed (a bold line, a line of plain text) may be anything, so it is never called empty,
     unless it is in capitals as the next one is; nor is one that says what it has to say itself ("Salary: 50,000") or
-    that is a link. The first heading of a kind may be for the next one, too: people use one size for both.
+    that is a link. The first heading of a kind may be for the next one, too: people use one size for both; of no
+    certain kind only at the top.
     """
     block = posting.blocks[i]
     following = posting.blocks[i + 1] if i + 1 < len(posting.blocks) else None
@@ -84,7 +85,11 @@ def _is_empty(posting: Posting, i: int) -> bool:
         return False
     kind = posting.block_kinds[i]
     heading = posting.text[block.start : block.end].strip(" #*_:")
-    is_pair = following is not None and posting.block_kinds[i + 1] == kind
+    is_pair = (
+        following is not None
+        and posting.block_kinds[i + 1] == kind
+        and not (kind == "other" and _has_alike(posting, i))
+    )
     if is_pair and posting.block_kinds[max(0, i - 1)] != kind and not _OF_A_THING.fullmatch(heading):
         return False
     label = ":" in posting.text[block.start : block.end].rstrip(" :*_")
@@ -93,6 +98,12 @@ def _is_empty(posting: Posting, i: int) -> bool:
         return False
     between = posting.text[block.end : following.start if following else len(posting.text)]
     return bool(_ONLY_MARKS.match(between))
+
+
+def _has_alike(posting: Posting, i: int) -> bool:
+    """Whether a heading of the same level stands further up."""
+    level = posting.blocks[i].level
+    return any(block.kind == "heading" and block.level == level for block in posting.blocks[:i])
 
 
 def _is_marked(posting: Posting, block: Block) -> bool:

@@ -57,6 +57,8 @@ _PAYING = Lazy(
 )
 _UNIT = Lazy(r"\d[k. ]?[^.,;\n]{0,18}(?:[ /]hour|[ /]day|dail|[ /][mM]onth|[ /][yY]ear|[ /]annu|hourl)")
 """A quick look for what `_BY_PERIOD` finds."""
+_REACH = 60
+"""Characters before a figure in which a word tells what it is for."""
 _LEAST = {"h": 9, "d": 90, "m": 900, "y": 9_000, "a": 9_000}
 _MOST = {"h": 400, "d": 3_000, "m": 5_000_000, "y": 90_000_000, "a": 90_000_000}
 """Of what is paid for an hour, a day, a month, a year (an annum), by the first letter."""
@@ -69,9 +71,16 @@ def bare_amounts(text: str) -> Iterator[tuple[int, int]]:
     if _LARGE_FIGURE.search(text) and PAY_WORD.search(text):
         yield from _beside_pay_words(text)
     if "year" in text or "annum" in text or "month" in text or "LPA" in text or "akh" in text:
-        yield from (bare.span() for bare in _A_YEAR.finditer(text) if not has_purpose(text[bare.end() :]))
+        yield from (bare.span() for bare in _A_YEAR.finditer(text) if not _is_for_other(text, bare))
     if _UNIT.search(text):
         yield from _by_period(text)
+
+
+def _is_for_other(text: str, bare: re.Match[str]) -> bool:
+    """Whether a figure is none of pay, by the words before it or by what it is to be spent on."""
+    before = text[max(0, bare.start() - _REACH) : bare.start()]
+    paid = max((word.end() for word in PAY_WORD.finditer(before)), default=-1)
+    return is_other_money(before, "", paid, is_small=False) or has_purpose(text[bare.end() :])
 
 
 def _beside_pay_words(text: str) -> Iterator[tuple[int, int]]:
@@ -87,7 +96,7 @@ def _by_period(text: str) -> Iterator[tuple[int, int]]:
     for found in _BY_PERIOD.finditer(text):
         unit, kilo = found["unit"][0].lower(), found["kilo"] or found["kilo2"]
         figure = float(_GROUPED.sub("", found["low"])) * (1000 if kilo else 1)
-        before = text[max(0, found.start() - 60) : found.start()]
+        before = text[max(0, found.start() - _REACH) : found.start()]
         paid = max((word.end() for word in _PAYING.finditer(before)), default=-1)
         is_other = is_other_money(before, text[found.end() :], paid, is_small=False)
         if (paid >= 0 or (unit in "ya" and kilo)) and _LEAST[unit] <= figure <= _MOST[unit] and not is_other:

@@ -27,10 +27,11 @@ _RARE = (
 """Codes that mean other things, too: they count beside thousands only."""
 SIGN = (
     r"(?:(?:US|CA|C|A|AU|NZ|S|HK|R)\$|\bR(?=\s?\d{1,3}[ ,\u00a0]\d{3})|[$€£¥₹₽₪₴₺₦฿💰]|\bRs\.?|\bRM(?=\s?\d)|zł"
-    rf"|\b(?:{_CODES})(?![A-Za-z])|\b(?:{_RARE})(?=\s?\d{{1,3}}[., \u00a0]?\d{{3}})|(?<=\d{{3}}\s)(?:{_RARE})\b)"
+    rf"|(?<![A-Za-z])(?:{_CODES})(?![A-Za-z])"
+    rf"|\b(?:{_RARE})(?=\s?\d{{1,3}}[., \u00a0]?\d{{3}})|(?<=\d{{3}}\s)(?:{_RARE})\b)"
 )
 _NAMED = Lazy(r"\bR\s?\d{1,3}[ ,\u00a0]\d{3}|[$€£¥₹₽₪₴₺₦฿💰ł]|\b(?:KSh|FCFA|Rs|RM|[Ee]uros?|[Dd]ollars?|[Pp]ounds?)")
-_CAPITALS = Lazy(r"\b[A-Z]{3}(?![A-Za-z])")
+_CAPITALS = Lazy(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _ALL_CODES = frozenset(f"{_CODES}|{_RARE}".split("|"))
 NUMBER = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[.,'’\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _MONEY = Lazy(

@@ -24,9 +24,10 @@ _LINE_ENDS = {"\r\n": " \n", "\r": "\n", "\x85": BREAK, "\u2028": BREAK, "\u2029
 _BLANKS = (
     "\t\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
-_ADDRESS_MARK = Lazy(r"://|@|www\.", re.IGNORECASE)
-_BEFORE = {"://": Lazy(r"https?$", re.IGNORECASE), "@": Lazy(r"[\w.+-]{1,64}$")}
-_AFTER = Lazy(r"[^\s<>()\[\]\"'`|\v\0]*")
+_ADDRESS_MARK = Lazy(r":/\0*/|@|www\.", re.IGNORECASE)
+"""What every address holds; its slashes may be entities, which leave JOIN behind."""
+_BEFORE = {":": Lazy(r"https?$", re.IGNORECASE), "@": Lazy(r"[\w.+-]{1,64}$")}
+_AFTER = Lazy(r"(?:[^\s<>()\[\]\"'`|\v\0]+|(?<=/)\0+)*")
 _AFTER_AT = Lazy(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 
 
@@ -117,7 +118,7 @@ class Draft:
         self.end_block()
         masked = "".join(self.pieces) + GAP * (len(self.clean) - self.at)
         links = [_visible(masked, link) for link in self.links]
-        if links or "@" in masked or "://" in masked or "www." in masked:
+        if links or "@" in masked or ":/" in masked or "www." in masked:
             masked = _mask_addresses(masked, links)
         return Layout(masked, self.blocks, links, self.code, self.strong, self.comments, self.branches)
 
@@ -151,7 +152,7 @@ def _mask_addresses(masked: str, links: list[Link]) -> str:
         if start >= end:
             continue
         if start not in linked:
-            address = masked[start:end]
+            address = masked[start:end].replace(JOIN, "")
             links.append(Link(start, end, f"mailto:{address}" if mark.group() == "@" else address))
         pieces += masked[at:start], GAP * (end - start)
         at = end
@@ -164,7 +165,7 @@ def _address(masked: str, mark: re.Match[str], at: int) -> tuple[int, int]:
     start, end = mark.span()
     if start < at:
         return at, at
-    if before := _BEFORE.get(mark.group()):
+    if before := _BEFORE.get(mark.group()[0]):
         found = before.search(masked, max(at, start - 64), start)
         if not found:
             return at, at
@@ -172,4 +173,4 @@ def _address(masked: str, mark: re.Match[str], at: int) -> tuple[int, int]:
     after = (_AFTER_AT if mark.group() == "@" else _AFTER).match(masked, mark.start())
     if not after or (mark.group() != "@" and after.end() - end < 3):
         return at, at
-    return start, start + len(masked[start : after.end()].rstrip(".,;:!?*_~"))
+    return start, start + len(masked[start : after.end()].rstrip(".,;:!?*_~" + JOIN))

@@ -5,6 +5,9 @@ Invariant: the table of all named entities is imported only for a name that is n
 
 from __future__ import annotations
 
+from jdlint.lazy import Lazy
+
+_REFERENCE = Lazy(r"&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 _COMMON = {
     "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": "\xa0", "rsquo": "’", "lsquo": "‘",
     "rdquo": "”", "ldquo": "“", "ndash": "–", "mdash": "—", "bull": "•", "hellip": "…", "middot": "·",
@@ -18,6 +21,11 @@ def decode(name: str) -> str | None:
         number = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
         return chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else None
     return _COMMON.get(name) or _rare(name)
+
+
+def without_entities(text: str) -> str:
+    """A text that no offset is taken of, such as a link's target, with what its entities stand for."""
+    return _REFERENCE.sub(lambda found: decode(found[1]) or found[0], text) if "&" in text else text
 
 
 def _rare(name: str) -> str | None:

@@ -10,7 +10,7 @@ import re
 
 from jdlint.lazy import Lazy
 from jdlint.posting.draft import PARAGRAPH, Draft, clean
-from jdlint.posting.entities import decode
+from jdlint.posting.entities import decode, without_entities
 from jdlint.posting.model import Layout, Link, Span
 
 # Repetitions are bounded and never tried again, so that no text can make the scanner slow. What a lookahead has found
@@ -191,7 +191,7 @@ class Scanner:
             self._draft.links.append(Link(self._link[0], found.start(), self._link[1]))
             self._link = None
         if not closes and (href := _HREF.search(self._draft.text, *found.span("attributes"))):
-            self._link = (found.end(), (href[1] or href[2] or href[3] or "").strip())
+            self._link = (found.end(), without_entities(href[1] or href[2] or href[3] or "").strip())
 
     def _bold(self, found: re.Match[str], closes: bool) -> None:
         if closes and self._strong >= 0:

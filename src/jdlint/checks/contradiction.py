@@ -57,7 +57,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     other = _hits(rule, context, "other")
     if context.hits.of(rule.id, "excused") or not (other or posting.fields.keys() & rule.options["fields"]):
         return
-    one = _hits(rule, context, "one")
+    one = [span for span in _hits(rule, context, "one") if span not in other]  # "no degree needed" has both, says one
     if one and other and rule.options["in_text"]:
         earlier, later = (one, other) if one[0].start < other[0].start else (other, one)
         if not _in_one_table(posting, earlier[0], later[0]):

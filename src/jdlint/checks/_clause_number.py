@@ -37,6 +37,8 @@ def of_every(s: Sentence, i: int) -> Found | None:
     verb, noun, after = s.at(i), s.at(i - 1), s.at(i + 1)
     if s.at(at) not in _EVERY or s.at(at - 1) in _LETS or s.at(at + 1) in _NO_LEADS or noun.endswith("s"):
         return None
+    if s.at(at - 1) in PREPOSITIONS and at - 2 >= s.first:
+        return None  # "the reports from every shop arrive at seven"
     is_led = at == i - 3 and (s.at(at + 1) in s.lexicon.one_of or s.at(at + 1) in TIMES)
     is_led = is_led or noun in _NO_NOUNS or not noun.isalpha() or s.lexicon.number(noun) == MANY
     if is_led or verb == "lead" or (noun in TIMES - {"sprint"} and verb not in _TIMES_VERBS) or s.asks_before(at):

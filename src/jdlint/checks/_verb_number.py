@@ -72,6 +72,8 @@ def wrong_number(s: Sentence, i: int) -> Found | None:
     is_part = word in ("us", "them", "you") and s.at(at - 1) == "of"  # "most of us works remotely"
     if not s.is_small(i) or (verb in lexicon.unsure and not is_part and not is_verb(s, i, is_of_one)):
         return None
+    if verb in lexicon.unsure and word == "sales":
+        return None  # "the sales figures from every shop"
     if at - 1 > s.first and s.at(at - 1) in RELATIVES and word in lexicon.many_of:
         return None  # "the service that matches loads to trucks": the word before is the verb
     if word in lexicon.many_of and lexicon.number(s.at(at - 1)) in (ONE, GROUP):

@@ -23,7 +23,6 @@ _RUN_IN = Lazy(
     r"|(?:\*\*|__)[^*_\n]{3,60}(?:\*\*|__)[.:]"
 )
 """A heading that stands at the head of its paragraph."""
-_FEWEST_OF_LEAD_IN = 6
 _FEWEST_RUN_IN = 4
 _OF_A_THING = Lazy(
     r"(?:the|our|your) (?:team|group|squad|department|office|stack|process|tools|product|crew)", re.IGNORECASE
@@ -121,19 +120,10 @@ def _no_headings(rule: Rule, context: Context) -> Iterator[Match]:
     posting = context.posting
     words = len(posting.words.folded)
     title = posting.title.start
-    headed = any(
-        block.kind == "heading" and block.start != title and not _is_lead_in(posting, block) for block in posting.blocks
-    )
+    headed = any(block.kind == "heading" and block.start != title for block in posting.blocks)
     headed = headed or sum(_begins_bold(posting, block) for block in posting.blocks) >= _FEWEST_RUN_IN
     if words > rule.options["most"] and not headed:
         yield Match(*posting.title, values={"count": words})
-
-
-def _is_lead_in(posting: Posting, heading: Block) -> bool:
-    """Whether an unmarked line that counts as a heading only leads to a list: "You need these for the job:"."""
-    line = posting.text[heading.start : heading.end].rstrip()
-    is_bare = posting.text[: heading.start][-1:] in ("", "\n")
-    return is_bare and line.endswith(":") and len(line.split()) >= _FEWEST_OF_LEAD_IN
 
 
 def _begins_bold(posting: Posting, block: Block) -> bool:

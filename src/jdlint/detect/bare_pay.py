@@ -34,8 +34,8 @@ _LARGE_FIGURE = Lazy(r"\d\s?[kK]|\d[,. \u00a0]\d{3}|\d{5}")
 _BARE = Lazy(
     r"\b(?:salary|pay|paid|wages?|remuneration|compensation)(?:\s(?:range|band)|\s(?:for|of)\s(?:this|the)\s(?:post|job|role|position))?[\s\0*_]*"
     r"(?:(?:(?:of|is|will\sbe|lies\sbetween|ranges\sfrom|between|from|:)[\s\0*_]*(?:between\s|from\s)?|(?<=range\s)|(?<=band\s)|(?<=salary\s)|(?<=paid\s))"
-    r"(\d{1,2},\d\d,\d{3}|\d{1,3}[,. \u00a0]\d{3}|\d{5,6}))"
-    r"(?:\s?(?:-|–|—|to|and)\s?(?:\d{1,2},\d\d,\d{3}|\d{1,3}[,. \u00a0]\d{3}|\d{5,6}))?(?![\d,.]*\d)"
+    r"(\d{1,2},\d\d,\d{3}|\d{1,3}(?:[,. \u00a0]\d{3}){1,2}|\d{5,6}))"
+    r"(?:\s?(?:-|–|—|to|and)\s?(?:\d{1,2},\d\d,\d{3}|\d{1,3}(?:[,. \u00a0]\d{3}){1,2}|\d{5,6}))?(?![\d,.]*\d)"
     r"(?!\s(?:people|staff|employees|workers|members|customers|nurses|teachers|drivers|carers|households|families)\b)",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ _BY_THE_SHIFT = Lazy(
 """What is paid on top or once: "on call, paid at £250 a week", "a small task, for which we pay €50"."""
 _PERK = Lazy(
     r"\b(?:pension|welcome (?:payment|bonus)|sign-?on|signing|stand-?by|weekends?|one (?:week|night) in \w+"
-    r"|travel pass|pass worth|cover worth"
+    r"|for your (?:time|trouble)|travel pass|pass worth|cover worth"
     r"|(?:fares?|tickets?|journeys?) (?:is |are )?(?:paid|refunded|covered)(?: in full)?"
     r"|childcare|broadband|orders? (?:of|worth|over)|baskets?"
     r"|process(?:es)? payments? of|(?:customers|clients|members|users|subscribers|tenants|guests|shops|merchants) pay\s"

@@ -18,20 +18,28 @@ _ASKING, _OF_NAMES = 3, 6
 """One item in so many must ask for something: duties stand under the oddest headings. Of bare names fewer need to."""
 
 
-def required_items(rule: Rule, context: Context) -> Iterator[list[Block]]:
-    """For each list in one of the rule's sections, the items that count."""
+def required_items(rule: Rule, context: Context, more_than: int = 0, longer_than: int = 0) -> Iterator[list[Block]]:
+    """For each list in one of the rule's sections, the items that count.
+
+    Lists that are no longer than `longer_than` are left out, and all where they have no more than `more_than` items
+    together: most postings are done with before any phrase is looked for.
+    """
     posting = context.posting
+    lists = [
+        (section, first, end)
+        for section in posting.sections if section.heading >= 0 and section.kind in rule.options["sections"]
+        for first, end in _lists(rule, context, section.first, section.end) if end - first > longer_than
+    ]  # fmt: skip
+    if sum(end - first for _, first, end in lists) <= more_than:
+        return
     hits = {key: _blocks_with(rule, context, key) for key in ("optional", "asks", "not_all", "strict")}
-    for section in posting.sections:
-        if section.heading < 0 or section.kind not in rule.options["sections"]:
-            continue
-        for first, end in _lists(rule, context, section.first, section.end):
-            if hits["not_all"].isdisjoint(range(section.first, end)):
-                items = _counted(context, range(first, end), hits["optional"])
-                share = _ASKING if not _are_names(context, items) else _OF_NAMES
-                asked = share * len(hits["asks"].intersection(items)) >= len(items)
-                if asked or section.heading in hits["strict"]:
-                    yield [posting.blocks[i] for i in items]
+    for section, first, end in lists:
+        if hits["not_all"].isdisjoint(range(section.first, end)):
+            items = _counted(context, range(first, end), hits["optional"])
+            share = _ASKING if not _are_names(context, items) else _OF_NAMES
+            asked = share * len(hits["asks"].intersection(items)) >= len(items)
+            if asked or section.heading in hits["strict"]:
+                yield [posting.blocks[i] for i in items]
 
 
 def _are_names(context: Context, items: list[int]) -> bool:

@@ -30,7 +30,7 @@ _WORDS_PER_NAME = 3
 def _too_many(rule: Rule, context: Context) -> Iterator[Match]:
     """Many musts over several lists, none of which is too long by itself; or a row of many names in one sentence."""
     most, lists = rule.options["most"], context.rules[rule.options["lists"]]
-    items = list(required_items(lists, context))
+    items = list(required_items(lists, context, more_than=most))
     count = sum(map(len, items))
     if count > most and all(len(one) <= lists.options["most"] for one in items):
         first = max(items, key=len)[0]

@@ -134,7 +134,7 @@ def _begins_bold(posting: Posting, block: Block) -> bool:
 def _long_list(rule: Rule, context: Context) -> Iterator[Match]:
     """The heading over a list with more than `most` items that count."""
     most = rule.options["most"]
-    for items in required_items(rule, context):
+    for items in required_items(rule, context, longer_than=most):
         if len(items) > most:
             first = Span(items[0].start, items[0].end)
             heading = _heading_over(context.posting, items[0])

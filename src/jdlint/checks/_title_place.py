@@ -23,8 +23,8 @@ _STATE = (
 )
 _PLACE = Lazy(
     rf"(?:(?:in|at|near)\s)?{_TOWN},\s(?:(?:{_STATE})\b(?:\s\d{{5}})?|Co\.?\s{_TOWN})"
-    rf"|(?<=[-–—,|]\s){_TOWN}\s(?:NSW|VIC|QLD|TAS|ACT|ON|BC|QC|AB|CBD|AK|AZ|CA|CT|DC|FL|GA|IA|IL|KS|KY|MI|MN|MO|MT|NC|ND|NE"
-    r"|NH|NJ|NM|NV|NY|OH|RI|SC|SD|TN|TX|UT|VT|WA|WI|WV|WY)\b"
+    rf"|(?<=[-–—,|]\s){_TOWN}\s(?:NSW|VIC|QLD|TAS|ACT|ON|BC|QC|AB|CBD|AK|AZ|CA|CT|FL|GA|IA|IL|KS|KY|MI|MN|MO|MT|NC|ND|NE"
+    r"|NH|NJ|NM|NV|NY|OH|RI|SC|SD|TN|TX|UT|VT|WA|WI|WV|WY)\b|(?<=[-–—,|]\s)Washington\sDC\b"
     rf"|\bnear {_TOWN}\s*$|(?<=- ){_TOWN},? \d{{5}}\b"
 )
 _NO_PLACE = Lazy(

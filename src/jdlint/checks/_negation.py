@@ -32,6 +32,10 @@ _TURN = Lazy(r"[;:]|\bbut\b", re.IGNORECASE)
 """What ends the reach of a negation before its words do."""
 _LEADS_LIST = Lazy(r"^\W*(?:need|require|want|expect|mind|(?:ask|look)\sfor|care\sabout|insist\son)\W*:", re.IGNORECASE)
 """What the colon of a list stands behind that is denied as a whole: "you do not need: a degree, a car"."""
+_CONDITIONS = frozenset("if when where unless because since".split())
+"""What opens a clause whose negation ends at its comma: "a link, or, if it is not public, a few lines and a photo"."""
+_CONDITION = 4
+"""Words from there to the negation, at most."""
 _LAST = Lazy(r"\b(?:or|nor)\s*$", re.IGNORECASE)
 _CLAUSE = frozenset(
     "please we you it they i then so which who that this instead kindly send include state attach give tell mention "
@@ -95,6 +99,8 @@ def is_negated(hit: Hit, posting: Posting) -> bool:
         compares = folded[at] == "than" and folded[at - 1] in _COMPARING
         if left_out or (folded[at] in _NEGATIONS and folded[at + 1] not in _NO_NEGATION and not compares):
             between = posting.masked[posting.words.ends[at] : hit.start].replace(JOIN, "")
+            if "," in between and not _CONDITIONS.isdisjoint(folded[max(first, at - _CONDITION) : at]):
+                continue
             if hit.first_word - at <= _NEAR:
                 return not _TURN.search(_LEADS_LIST.sub("", between))
             is_bare = folded[at] in ("no", "zero") and folded[at + 1] not in _BARE_NO

@@ -18,6 +18,8 @@ _APPLICANT = frozenset(
 """Words for whoever is hired: after them, a sentence is about that person again."""
 
 _HIRED = _APPLICANT | frozenset("engineer developer programmer holder postholder appointee".split())
+_NAMING = frozenset("the a an our every each any whoever".split())
+"""With which a phrase names whom it is about: "The person we have in mind builds it, and he"."""
 _SUBJECT = 4
 """Words at the head of a sentence that may name its subject: "The new engineer reports to"."""
 
@@ -36,7 +38,8 @@ def about_others(hit: Hit, others: Sequence[Hit], posting: Posting) -> bool:
 def _begin(hit: Hit, posting: Posting) -> int:
     """The first word of the hit's sentence; where the hit begins it, of the sentence before in the same block."""
     sentence = posting.sentences[hit.sentence]
-    if hit.sentence == 0 or hit.first_word > sentence.first_word:
+    names_its_own = posting.words.folded[hit.first_word] in _NAMING
+    if hit.sentence == 0 or hit.first_word > sentence.first_word or names_its_own:
         return sentence.first_word
     before = posting.sentences[hit.sentence - 1]
     subject = posting.words.folded[before.first_word : before.first_word + _SUBJECT]

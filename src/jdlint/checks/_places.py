@@ -32,6 +32,8 @@ _SITUATED = Lazy(
     r"(?:in|at)\s(?:our\s|the\s)?(?:(?:\w+\s){0,2}?(?:office|studio|headquarters|hub|site|lab|branch)s?\sin\s)?"
     r"|[Yy]ou\s(?:will\s)?work\s(?:at|in|from)\s(?:the|our)\s[^.;:,\n]{3,25}\sin\s"
     r"|\bBased\s(?:in|at)\s(?:our\s|the\s)?"
+    r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|\d)\sdays?\s(?:a|per|each)\sweek\s(?:in|at|from)\sour\s"
+    r"(?:\w+\s){0,2}?(?:office|studio|site|headquarters|hub|lab|branch)\sin\s"
     r"|[Yy]ou\s(?:will\s)?work\s(?:in\s)?(?:a\s)?hybrid(?:ly|\s(?:setting|pattern|set-up|setup|way|mode|model))?\sin\s"
     r"|[Yy]ou\s(?:will\s)?(?:spend|work|come|are|sit)\s(?![^.;\n]{0,120}\b(?:year|month|quarter|first|twice|visit))"
     r"[^.;\n]{0,30}(?:days?|(?:Mon|Tues|Wednes|Thurs|Fri)days?)\b[^.;\n]{0,40}\s(?:at|in|from|to)\sour\s"

@@ -119,6 +119,7 @@ _ROW = Lazy(
     rf"|,\s{_NO_ROW}(?:(?!who\b|which\b|that\b)[\w’'-]+\s){{1,8}}?{_SURE}\b"
     r"|,\s(?:and|but|or)\s(?:its|their|our|your|his|her|the)\s|\sand\san?\s[\w’'-]+\s[a-z]+s\b"
     r"|,\sand\s(?:once in a while|now and then|from time to time|sometimes|in the end|at last|finally)\s"
+    rf"|,\sand\s[\d,]+\s[a-z]+s\s(?:{_SURE}|work|live|use|depend|share|rely)\b"
     r"|,?\sand\s(?:we|you|they|it|he|she|I|there|the|our|your|their|every|each|this|neither|nobody|everyone|one|some"
     r"|others|another)\b"
 )

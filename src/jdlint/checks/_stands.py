@@ -43,12 +43,16 @@ def is_alone(hit: Hit, posting: Posting) -> bool:
     if hit.end_word >= posting.sentences[hit.sentence].end_word:
         return not posting.masked[hit.end : hit.end + 20].lstrip("\0* ").startswith(":")
     between = posting.masked[hit.end : posting.words.starts[hit.end_word]].replace("\0", "").strip()
+    if between == "(" and posting.words.folded[hit.end_word] in _RANKS:
+        return True
     if between:
         return between[0] in ".,;/" and posting.words.folded[hit.end_word] not in _NAMING
     return posting.words.folded[hit.end_word] in _JOINING
 
 
 _JOINING = frozenset("and or is are that which so".split())
+_RANKS = frozenset("must required essential mandatory preferred desirable optional".split())
+"""What brackets behind a requirement say of nothing but its weight: "modern tools (must)"."""
 _NAMING = frozenset(
     "such like e.g eg including especially for preferably particularly mainly ideally namely i.e".split()
 )

@@ -153,6 +153,8 @@ def _is_wrong_of_many(s: Sentence, i: int) -> bool:
         if who.noun[:-1] in TIMES and who.article not in ("our", "your", "these", "those"):
             return False  # "the first 90 days is"
         return not is_named and who.article not in _AMOUNTS
+    if who.noun in DEPARTMENTS and who.start == i - 1 and not who.article:
+        return False  # "operations has a team of its own"
     if who.article or who.start != s.first:
         return True
     if s.at(i) == "needs" and s.at(i + 1) in s.lexicon.one_of:

@@ -103,7 +103,7 @@ def _alike_in_size(one: Amount, other: Amount) -> bool:
     )
 
 
-_CODES = frozenset("EUR USD GBP CHF SEK NOK DKK PLN CZK INR JPY CAD AUD".split())
+_CODES = frozenset("EUR USD GBP CHF SEK NOK DKK PLN CZK INR JPY CAD AUD NZD SGD HKD BRL ZAR NGN KES AED".split())
 """Currencies of which the sign is as plain as the code."""
 _BESIDE_FIGURES = 20
 """Characters behind an amount in which its period stands."""

@@ -23,7 +23,7 @@ from jdlint.rule import Match, Rule
 
 _SUBORDINATE = Lazy(
     r"(?:If|When|Whenever|Because|Although|Once|Unless|While)\s"
-    r"(?!not\b|in\b|(?:per|every|a|an|each)\s(?:week|month|quarter|year|day|sprint)\b)"
+    r"(?!not\b|in\b|(?:or\stwice\s)?(?:per|every|a|an|each)\s(?:week|month|quarter|year|day|sprint)\b)"
 )
 _DOES = (
     r"(?:['’](?:ll|d|re|ve|s)|\s(?:(?:also|then|always|usually|never|still|often)\s)?(?:will|can|would|could|should|must"
@@ -62,7 +62,9 @@ _SPLICED = Lazy(
     r"(?P<comma>,)\s(?:(?:we|it|they|you|this|there|I)(?:['’](?:re|ve|ll|s|m)|\s(?:are|is|have|has|will|can|was|were))"
     r"|the\s(?:second|third|other|next|last|rest)\s(?:is|are|has|was|will)|however,\s(?:the|we|you|it|this|there|they|our))\b"
 )
-_AND_SO = Lazy(r"\s(?:and|but|or)\s(?:we|it|they|you|he|she|this|there|I)\b")
+_AND_SO = Lazy(
+    r"\s(?:and|but|or)\s(?:(?:we|it|they|you|he|she|this|there|I)\b|(?:the|our)\s\w+\s(?:\w+\s)?\w+[^s\W]s\s)"
+)
 """How a row of three clauses ends."""
 _LINKING = Lazy(
     r"(?P<word>However|Unfortunately|Furthermore|Moreover|Nevertheless|Consequently|Additionally)"

@@ -5,7 +5,7 @@ Invariant: the figure compared is the one that `jdlint stats` shows; only the me
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from jdlint.checks import Context, Option
 from jdlint.posting.model import Posting, Span
@@ -24,7 +24,7 @@ OPTIONS: Mapping[str, Option] = {
 }
 """With fewer words of prose than `min_words` the rule is silent: a few sentences prove little. So it is where an
 average sentence has fewer than `min_sentence` words, in paragraphs of more than `max_paragraph` words, which another
-rule reports, and in sentences and paragraphs that hold a phrase under `skip`."""
+rule reports, and the words of sentences that hold a phrase under `skip` count for nothing."""
 
 VALUES: tuple[str, ...] = ("value", "limit", "average")
 
@@ -50,13 +50,19 @@ def _beyond(rule: Rule, context: Context) -> list[tuple[Span, float, float]]:
     figures = PLACES[name](posting) if name in PLACES else [(posting.title, metric(name, posting))]
     found = [(place, value, limit) for place, value in figures if (limit := _broken(value, least, most)) is not None]
     left = _long_paragraphs(posting, options["max_paragraph"]) if found else []
-    skip = [hit.start for hit in context.hits.of(rule.id, "skip")] if found and options["skip"] else []
+    skip = {hit.sentence for hit in context.hits.of(rule.id, "skip")} if found and options["skip"] else set()
     return [
         one
         for one in found
         if not any(span.start <= one[0].start < span.end for span in left)
-        and not any(one[0].start <= at < one[0].end for at in skip)
+        and not (skip and _broken(one[1] - _words(posting, skip, one[0]), least, most) is None)
     ]
+
+
+def _words(posting: Posting, sentences: Collection[int], place: Span) -> int:
+    """How many words of a place are those of the sentences."""
+    told = (posting.sentences[at] for at in sentences)
+    return sum(one.end_word - one.first_word for one in told if place.start <= one.start < place.end)
 
 
 def _long_paragraphs(posting: Posting, most: float | None) -> list[Span]:

@@ -27,7 +27,7 @@ OTHER_MONEY = Lazy(
 _OF_WHAT = Lazy(r"(?:\s(?:a|per|each|every)\s\w+)?\s(?:of|in|as(?:\san?)?|for)\s(?P<first>\w+\s)?")
 _BY_THE_SHIFT = Lazy(
     r"\b(?:on[- ]call|on rota|rota|stand-?by|overtime|weekend cover"
-    r"|trial day|test day|pair work|pairing session"
+    r"|(?:trial|test|half)[- ]day|pair work|pairing session"
     r"|(?:small|short|paid|take-home|work)\s(?:task|exercise|sample|assignment))\b[^.;]*$",
     re.IGNORECASE,
 )

@@ -37,6 +37,8 @@ class Asking(Lists):
 
 _LEFT_OUT = Lazy(r"\b(?:leave|leaving|keep) .{0,60}\b(?:out|off|blank)\b")
 _WORD = Lazy(r"[\w'’]+")
+_NEXT = Lazy(r"\b(?:and|or|plus),?\s*\Z")
+"""What parts a choice from what stands before it: only what follows is left open."""
 _APPLY = ("apply", "process")
 _MOST_OF_AN_ITEM = 18
 
@@ -50,11 +52,17 @@ def is_spared(hit: Hit, posting: Posting, asking: Asking) -> bool:
     if any(not group.isdisjoint(words) for group in innocent for words in (before, after)):
         return True
     text = _text(posting, sentence.start, sentence.end)
-    if asking.phrases["kind"].search(text) or _LEFT_OUT.search(text) or _is_of_duty(hit, posting, asking):
+    if _is_kind(text, hit.end - sentence.start, asking) or _LEFT_OUT.search(text) or _is_of_duty(hit, posting, asking):
         return True
     start, end = hit.start - sentence.start, hit.end - sentence.start
     turns_away = asking.phrases["lack"].search(text) and asking.phrases["refused"].search(text)
     return not turns_away and _denies(text[:start], text[end:], asking)
+
+
+def _is_kind(text: str, end: int, asking: Asking) -> bool:
+    """Whether the sentence leaves the choice: "a photo, if you like", but not "a photo and, if you like, a letter"."""
+    said = asking.phrases["kind"].search(text)
+    return said is not None and not (said.start() >= end and _NEXT.search(text, end, said.start()))
 
 
 def _text(posting: Posting, start: int, end: int) -> str:

@@ -34,6 +34,8 @@ _OURS = frozenset("our your their these those the".split())
 _PERSONS = frozenset(
     "somebody someone anybody anyone everybody everyone person engineer developer candidate colleague".split()
 )
+_NEEDED = ("to", "a", "an", "the", "our", "your", "it", "them", "help", "this", "more", "any", "")
+"""What is needed, behind "nobody need", which is a slip then."""
 _ALL = ("everyone", "everybody", "nobody")
 _MEANWHILE = frozenset("currently now also already always often sometimes usually only still even".split())
 _OFTEN = ("always", "usually", "never", "rarely", "sometimes")
@@ -67,6 +69,8 @@ def everyone(s: Sentence, i: int) -> Found | None:
         return None if s.at(i - 1) in _LETS or is_asked else Found(i, i + 2, f"{s.at(i)} likes")
     if verb not in s.lexicon.one_of or verb not in s.lexicon.plain or s.at(i - 1) in _LETS or is_asked:
         return None
+    if verb == "need" and s.at(i) == "nobody" and s.at(i + 2) not in _NEEDED:
+        return None  # "nobody need drive so far"
     if (verb == "were" and s.at(i - 1) in ("if", "as", "wish", "though", "unless")) or verb in s.lexicon.past:
         return None  # "if someone were to fix it", "anything read in a day"
     return Found(i, i + 2, f"{s.at(i)} {s.lexicon.one_of[verb]}")

@@ -39,7 +39,8 @@ _ANNOUNCES = Lazy(
     r"|your (?:team|group|squad|crew|colleagues|tasks|work|profile|role|day|week|skills|responsibilities|benefits)"
     r"|hiring|interview"
     r"|training|growth|learning|location|where|place|pay|culture|values|tools|technology|tech stack|stack|working|hours"
-    r"|equipment|onboarding|contract|terms|travel|diversity|sustainability)\b[\w '’&-]{0,30}\W{0,3}$",
+    r"|equipment|onboarding|contract|terms|travel|diversity|sustainability"
+    r"|security|testing|accessibility|mission|relocation)\b[\w '’&-]{0,30}\W{0,3}$",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,7 @@ _THOUSANDS = Lazy(
 _A_YEAR = Lazy(
     r"(?<![\w.,$€£\0])(?<![A-Z]{3}\s)\d{2,3}[,.]\d{3}(?:\s?(?:-|–|to)\s?\d{2,3}[,.]\d{3})?(?:\sgross|\snet|\sbrutto)?\s(?:a|per)\s(?:year|annum)\b"
     r"|(?<![\w.,$€£\0])\d{1,3}[,. \u00a0]\d{3}\s?(?:-|–|to)\s?\d{1,3}[,. \u00a0]\d{3}"
-    r"\s(?:(?:a|per)\smonth|monthly|yearly)\b"
+    r"(?:\sgross|\snet|\sbrutto)?\s(?:(?:a|per)\smonth|monthly|yearly)\b"
     r"|\d+(?:\.\d+)?\s?(?:-|–|to)?\s?\d*(?:\.\d+)?\s?(?:LPA|[Ll]akhs?|[Ll]acs?)\b"
 )
 """Amounts without a currency that name the year; LPA: hundred thousands a year, as India counts."""

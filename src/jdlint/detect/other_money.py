@@ -44,7 +44,8 @@ _PERK = Lazy(
 """What an amount behind it is given for, or is of, other than the job's pay."""
 _ON_TOP = Lazy(
     r"\s?(?:(?:a|per|each|every)\s\w+\s)?(?:on|for|to|towards?)\s(?:an?\s|your\s|the\s|each\s)?"
-    r"(?:stand-?by|on[- ]call|call-?outs?|broadband|childcare|nursery|electricity|heating|books|fibre|pensions?)\b",
+    r"(?:stand-?by|on[- ]call|call-?outs?|broadband|childcare|nursery|electricity|heating|books|fibre|pensions?)\b"
+    r"|\s(?:(?:a|per|each)\s\w+,?\s)?plus\stime\sand\sa\s(?:half|quarter)\b",
     re.IGNORECASE,
 )
 _FOR_A_TASK = Lazy(

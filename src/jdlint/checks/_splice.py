@@ -35,7 +35,7 @@ _JOINS = Lazy(
     r"(?:is|are|was|were|has|have|had|will|can|must|may|should|does|cannot|costs|takes|helps|means|makes)\b(?!,)"
     r"|(?:(?!(?:and|so|but|or|where|while|which|who|that|also|as|nor|yet|if|when|because|since|what|how|not|plus|until)\b)[a-z]+\s)?(?!this\b|less\b|plus\b|is\b|was\b|does\b|has\b|yours\b|sales\b)[a-z]{3,}s\s(?:are|can|will|were|do)\s(?!you\b|we\b|they\b)"
     r"|[A-Z][a-z]{2,}\s(?:has|is|was|will|can)\s(?!you\b|we\b|it\b)"
-    r"|(?:therefore|consequently|nevertheless|furthermore|moreover|hence(?!\sthe|\sour|\sits|\syour|\stheir)|instead|otherwise|however(?!,|\s\w+\s(?:like|want|choose|prefer|need|wish)))"
+    r"|(?:therefore|consequently|nevertheless|furthermore|moreover|hence(?!\sthe|\sour|\sits|\syour|\stheir)|instead|otherwise|however(?!,|\s\w+\s(?:like|want|choose|prefer|need|wish|came|come|got|get|learned|learnt|did|do|decide|found)))"
     r",?"
     r"\s(?:(?:we|you|they|he|she|it|there|this)\s|(?:the|our|your|their|its)\s[\w’'-]+\s)[a-z]+"
     r"|please\s(?:apply|write|send|tell|ask|get|contact|call|email|do|don['’]t|say|let|mention|include|come|talk|try)\b"

@@ -24,7 +24,7 @@ _END = Lazy(r"\.\s|\s\s|\s[–—-]\s|;\s(?:hybrid|remote|on-?site|partly|fully)
 """Where the place ends, and something else begins."""
 _OFFICE = Lazy(
     r"\s(?:office|studio|site|headquarters|hub|campus|branch|lab|bakery|plant|team|building|store|warehouse"
-    r"|factory)\b|,?\s(?:for|with|where|but|near|close|from|on|and|every)\b",
+    r"|factory)\b|,\sthe\srest\b|,?\s(?:for|with|where|but|near|close|from|on|and|every)\b",
     re.IGNORECASE,
 )
 _SITUATED = Lazy(

@@ -34,6 +34,8 @@ _AMOUNTS = frozenset("numbered two three four five six seven eight nine ten elev
 """What begins an amount, which may be one thing: "two years is a long time"."""
 TIMES_VERBS = BE | frozenset("last start begin end bring look consist include vary".split())
 """What days and weeks do: anything else may be an order: "Each day write a test"."""
+_TEAMS = ("sales", "operations", "communications")
+"""Departments that go by a plural and are one."""
 DEPARTMENTS = frozenset("sales operations systems communications relations services products solutions".split())
 """Of many, and of one as the name of a department: "Operations runs the warehouse"."""
 _SPECIAL = frozenset((*_SINGLE, *RELATIVES, *WHOLE, "whom"))
@@ -148,13 +150,13 @@ def _is_wrong_of_many(s: Sentence, i: int) -> bool:
     who = subject(s, i)
     if not who or who.number != MANY or not (s.is_small(i - 1) or i - 1 == s.first) or _is_question(s, i, who):
         return False
+    if who.noun in _TEAMS and who.start == i - 1 and not who.article:
+        return False  # "operations has a team of its own"
     if s.at(i) in BE:
         is_named = not who.article and who.start == s.first and "of" not in s.words[s.first : i]
         if who.noun[:-1] in TIMES and who.article not in ("our", "your", "these", "those"):
             return False  # "the first 90 days is"
         return not is_named and who.article not in _AMOUNTS
-    if who.noun in DEPARTMENTS and who.start == i - 1 and not who.article:
-        return False  # "operations has a team of its own"
     if who.article or who.start != s.first:
         return True
     if s.at(i) == "needs" and s.at(i + 1) in s.lexicon.one_of:

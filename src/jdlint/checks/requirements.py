@@ -100,10 +100,10 @@ def _misplaced(rule: Rule, context: Context) -> Iterator[tuple[int, str]]:
         heading = next(iter(numbers.get(section.heading, ())), -1)
         if (heading in strict) != (heading in gentle) and (heading in strict or section.kind == "nice-to-have"):
             wrong = wishes if heading in strict else musts
-            under = _listed(posting, _under(posting, section, wishes, numbers))
+            under = _listed(posting, _under(posting, section, (wishes, musts), numbers))
             yield from [(number, "") for number in under if number in wrong][:1]
         elif section.kind == "requirements" and heading not in strict and heading not in gentle:
-            yield from _in_one_list(posting, _under(posting, section, wishes, numbers), musts, wishes)
+            yield from _in_one_list(posting, _under(posting, section, (wishes, musts), numbers), musts, wishes)
 
 
 def _listed(posting: Posting, under: Iterable[int]) -> list[int]:
@@ -139,12 +139,19 @@ def _by_block(posting: Posting) -> dict[int, list[int]]:
     return found
 
 
-def _under(posting: Posting, section: Section, wishes: set[int], numbers: Mapping[int, list[int]]) -> Iterator[int]:
-    """The sentences under a heading, up to the line that leads to wishes: "Nice to have:"."""
+def _under(
+    posting: Posting, section: Section, told: tuple[set[int], set[int]], numbers: Mapping[int, list[int]]
+) -> Iterator[int]:
+    """The sentences under a heading, up to the line that leads to wishes: "Nice to have:"; `told`: wishes and musts.
+
+    A wish of one item leads to none where a must follows it: "Nice to have: Kotlin", then "Essential: Swift".
+    """
+    wishes, musts = told
+    last = max((posting.sentences[number].block for number in musts), default=-1)
     for block in range(section.heading + 1, section.end):
         found = numbers.get(block, [])
-        start, end = posting.blocks[block].start, posting.blocks[block].end
-        if ":" in posting.masked[start:end] and not wishes.isdisjoint(found):
+        text = posting.masked[posting.blocks[block].start : posting.blocks[block].end].rstrip()
+        if ":" in text and not wishes.isdisjoint(found) and (text.endswith(":") or not block < last < section.end):
             return
         yield from found
 

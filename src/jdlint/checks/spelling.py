@@ -24,8 +24,8 @@ OPTIONS: Mapping[str, Option] = {
     "names": Option("text", ""),
 }
 """`wrong`: the table of misspellings, right word to wrong ones. `common`: the table of words often used in postings
-(`often`), and of others that are known, too (`known`). `names`: a table from names to spellings of them that another
-rule has; what is one slip away from a name of one word is a slip for it."""
+(`often`), of others that are known, too (`known`), and of places and months (`proper`). `names`: a table from names to
+spellings of them that another rule has; what is one slip away from a name of one word is a slip for it."""
 
 VALUES = ("match", "better")
 
@@ -54,7 +54,9 @@ class Lexicon:
         """Words of earlier postings that are not unknown."""
         self._judged: dict[str, list[str]] = {}
         self.names = {name.lower(): name for name in names if name.isalpha() and len(name) >= _SHORTEST}
+        self._proper = {name.lower(): name for name in common.get("proper", "").split()}
         self._name_text = f" {' '.join(self.names)} "
+        self._proper_text = f" {' '.join(self._proper)} "
         self._spellings = frozenset(self.names).union(*names.values()) if names else frozenset()
 
     def unknown(self, words: set[str]) -> Iterator[str]:
@@ -68,15 +70,20 @@ class Lexicon:
     def meant(self, word: str) -> list[str]:
         """The common words one slip away from a word that is known nowhere; none where it is a form of a known word."""
         if word not in self._judged:
-            near = sorted(_near(word, self._text))
+            near = [self._as_proper(one, word) for one in sorted(_near(word, self._text))]
             near = near or self._names_near(word)
             self._judged[word] = [] if near and self._is_form(word) else near
         return self._judged[word]
 
+    def _as_proper(self, common: str, word: str) -> str:
+        """A common word with its capital where it is a name of a land or a month and no letter stands for another."""
+        return self._proper[common] if common in self._proper and _is_moved(common, word) else common
+
     def _names_near(self, word: str) -> list[str]:
         """The names one slip away with the same ends: "Memcache" and "websockets" are names, too."""
         near = sorted(_near(word, self._name_text))
-        return [self.names[name] for name in near if (name[0], name[-1]) == (word[0], word[-1])]
+        found = [self.names[name] for name in near if _has_ends(name, word)]
+        return found or [self._proper[name] for name in sorted(_near(word, self._proper_text)) if _is_moved(name, word)]
 
     def _is_form(self, word: str) -> bool:
         """Whether a word is a known one with a common ending or beginning, or in British spelling."""
@@ -86,6 +93,15 @@ class Lexicon:
         stems += [word[len(start) :] for start in _BEGINNINGS if word.startswith(start)]
         stems += [w.replace(old, new) for w in (word, *stems) for old, new in _BRITISH if old in w]
         return any(len(stem) > 3 and (stem in self._known or self._listed(stem) is not None) for stem in stems)
+
+
+def _has_ends(name: str, word: str) -> bool:
+    return (name[0], name[-1]) == (word[0], word[-1])
+
+
+def _is_moved(name: str, word: str) -> bool:
+    """Whether no letter stands for another: "Englund" is a name of its own, "Englnad" is none."""
+    return _has_ends(name, word) and (len(name) != len(word) or sorted(name) == sorted(word))
 
 
 def _near(word: str, text: str) -> set[str]:

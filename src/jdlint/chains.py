@@ -90,7 +90,7 @@ class Chains:
         if rest and any(map(numbers.isdisjoint, rest)):
             return
         part = parts[0]
-        for at in (key,) if leads else [at for at, one in enumerate(literals) if one[1][0] in part]:
+        for at in (key,) if leads else [at for at in range(key) if literals[at][1][0] in part]:
             start = literals[at][0]
             if not first or start == opening:
                 last = _end(parts, gaps, literals, at)

@@ -51,7 +51,10 @@ class Hits:
     def any_of(self, groups: Sequence[str]) -> bool:
         """Whether any of some groups (`rule id/key`) has a hit."""
         found, likely = self._found, self._likely
-        return any(self._of(group) for group in groups if group in found or group in likely)
+        for group in groups:
+            if (group in found or group in likely) and self._of(group):
+                return True
+        return False
 
     def _of(self, group: str) -> Sequence[Hit]:
         if group not in self._made:

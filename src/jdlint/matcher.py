@@ -49,13 +49,14 @@ class Matcher:
         for sentence in sentences:
             opening = sentence.first_word
             literals = self._literals(tree, text, words, opening, sentence.end_word)
-            for start, entry, end in literals:
-                for group, phrase, first in entry[1]:
+            numbers: set[int] = set()
+            line = Line(opening, literals, numbers)
+            for at, (start, (number, alone, key_to), end) in enumerate(literals):
+                numbers.add(number)
+                for group, phrase, first in alone:
                     if not first or start == opening:
                         found[group].append((start, -end, phrase))
-            line = Line(opening, literals, {one[1][0] for one in literals})
-            for at, (_, entry, _) in enumerate(literals):
-                for group, keyed in entry[2]:
+                for group, keyed in key_to:
                     likely[group].append((line, at, keyed))
         return Hits(words, found, likely, self._chains)
 

@@ -33,6 +33,13 @@ _OR = Lazy(
     r"(?!\s(?!BS|BA|MS|MA|B\.|M\.|Ph|Bachelor|Master|A\b|Equivalent|Degree)[A-Z][\w.#+]*)"
 )
 """An alternative in the clause of the years, but no name ("Java or Kotlin"); in a later one it is of something else."""
+_EITHER = Lazy(
+    r"[^,;.\d]*?\byears?\b[^,;.\d]*?\s(?:in|of|with|as)\s[^,;.\d]*?\sor\s(?:(?:an?|in|with|as|of)\s)?"
+    r"(?!(?:equivalent|similar|comparable|related|relevant|more|less|longer|another|other|some|any|one|two|three|four|five|six)\b)"
+    r"[\w+#-]+(?:\s(?!(?:degree|diploma)\b)[\w+#-]+)?(?:\sbehind you)?\s*(?:[.,;)]|$)",
+    re.IGNORECASE,
+)
+"""Years of one thing or another, in one demand: "eight years in operations or software engineering"."""
 _DEGREE = Lazy(r"\b(?:degree|bachelor\w*|master\w*|ph\.?d|diploma|b\.?s\.?c?|m\.?s\.?c?)\b", re.IGNORECASE)
 """Words by which the years go with a degree: other ones may go with another."""
 _STUDY = Lazy(
@@ -89,10 +96,10 @@ _NEEDLESS = Lazy(r"\b(?:not|never|n['’]t) need\b[^.;,]{0,12}$|\bno need (?:for
 _STOP = Lazy(
     r"[.,;:()–—]|\s-\s|\b(?:for|in) (?:this|the) (?:position|role|job|post)\b"
     r"|\bin an? (?:\w+ )?(?:company|firm|team|role|position|setting)\b"
-    r"|\b(?:who|which|where|preferably|ideally|and a|is|are|plus|behind|meets?|should|will|may"
+    r"|\b(?:who|which|where|you|preferably|ideally|and a|is|are|plus|behind|meets?|should|will|may"
     r"|to (?:this|that|our|be|apply|qualify)|and (?:permission|the right|an|be|must|should|have|hold|live|your))\b"
 )
-_FOR_LEVEL = Lazy(r"\W*As\s(?:the|an?|our)\s(?:junior|senior|lead|mid|principal|staff)\b", re.IGNORECASE)
+_FOR_LEVEL = Lazy(r"\W*As\s(?:the|an?|our)\s(?P<level>junior|senior|lead|mid|principal|staff)\b", re.IGNORECASE)
 """How a paragraph begins that is about one of several jobs."""
 _PREFERABLY = Lazy(r",\s(?:preferably|ideally)\b")
 """What only the words behind it are a wish of."""
@@ -114,6 +121,7 @@ class Demand(Record):
 def demands(context: Context) -> list[Demand]:
     """The years that are plainly demanded."""
     posting, found = context.posting, []
+    own_level = _own_level(posting)
     years_found: list[Years] = context.once("years", asked_years)
     for years in years_found:
         sentence = posting.sentences[years.sentence]
@@ -130,14 +138,32 @@ def demands(context: Context) -> list[Demand]:
         if _STUDY.match(posting.masked, years.span.end) or _NEEDLESS.search(before):
             continue
         behind = _without_lead(posting.masked[years.span.start : sentence.end])
-        is_apart = _APART.search(_without_lead(around)) or _OR.search(behind)
-        is_apart = is_apart or _FOR_LEVEL.match(posting.masked, posting.blocks[sentence.block].start)
+        is_apart = _APART.search(_without_level(_without_lead(around), own_level))
+        is_apart = is_apart or (_OR.search(behind) and not _EITHER.match(behind))
+        for_level = _FOR_LEVEL.match(posting.masked, posting.blocks[sentence.block].start)
+        is_apart = is_apart or (for_level and for_level["level"].lower() != own_level)
         if years.of_work and kind not in _NO_DEMAND and not others and not is_apart:
             beside_degree = _DEGREE.search(around) is not None
             is_whole = _WHOLE.match(posting.masked[sentence.start : years.span.start].replace(JOIN, "")) is not None
             demanded = Demand(years, _span(posting, years, before), _subject(posting, years), beside_degree, is_whole)
             found.append(demanded)
     return found
+
+
+_LEVEL = Lazy(r"\b(?:junior|senior|mid|staff|principal|lead)\b", re.IGNORECASE)
+
+
+def _own_level(posting: Posting) -> str:
+    """The one level that the title names, in small letters; the empty text where it names none or several."""
+    field = posting.fields.get("title")
+    title = f"{field.value if field else ''} {posting.masked[posting.title.start : posting.title.end]}"
+    levels = {level.lower() for level in _LEVEL.findall(title)}
+    return levels.pop() if len(levels) == 1 else ""
+
+
+def _without_level(text: str, level: str) -> str:
+    """The words without the level that is the job's own, which sets no years apart: "a senior cook with six years"."""
+    return re.sub(rf"\b{level}\b", " ", text, flags=re.IGNORECASE) if level else text
 
 
 def _without_lead(text: str) -> str:

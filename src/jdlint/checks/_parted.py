@@ -50,6 +50,8 @@ _BE = frozenset(("is", "are", "was", "were", "has", "have", "will"))
 
 def needless(text: str, is_plain: bool) -> Iterator[Fault]:
     """A comma between a subject and its verb, or behind the word that joins: "The code we own, is old"."""
+    if "," not in text:
+        return
     found = [_BEHIND_LEAD.match(text), _parted_relative(text.rstrip("; "))]
     if is_plain:
         found += [
@@ -64,7 +66,8 @@ def needless(text: str, is_plain: bool) -> Iterator[Fault]:
 
 def _parted_relative(text: str) -> re.Match[str] | None:
     """The only comma of a sentence, between a subject with a relative clause and its verb; no row of verbs."""
-    parted = _RELATIVE.match(text) if not OTHER_MARKS.search(text) and not text.endswith("?") else None
+    is_plain = text.count(",") == 1 and not text.endswith("?") and not OTHER_MARKS.search(text)
+    parted = _RELATIVE.match(text) if is_plain else None
     return parted if parted and not _ROW.search(text, parted.end("comma")) else None
 
 

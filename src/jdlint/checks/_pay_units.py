@@ -24,6 +24,16 @@ _NOT_OF_PAY = (["leave"], ["holiday"], ["holidays"], ["vacation"], ["bonus"], ["
 """Behind "annual", what it is of."""
 _NEAR = 150
 """Characters round a field or a cell in which the currency may stand."""
+_IN_OTHER_PERIODS = {
+    "hour": (8, 40, 170, 2_000),
+    "day": (5, 21, 230),
+    "week": (1 / 40, 4.3, 50),
+    "month": (1 / 170, 1 / 21, 12),
+    "year": (1 / 2_000, 1 / 230, 1 / 50, 1 / 12),
+}
+"""How many times the pay for a period is that for another."""
+_ABOUT, _ALIKE = 1.6, 3
+"""By what factor such a figure may be off, and two amounts of one job for the same period."""
 _LABEL = 4
 """A sentence of so few words may be a label or a cell that names the period of the pay beside it."""
 _PERIOD_KEYS = ("period", "unit", "frequency", "interval", "hourly", "daily", "monthly", "annual", "yearly", ".per")
@@ -40,10 +50,20 @@ def no_currency(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterat
     stated: Sequence[Amount] = (*context.once("pay fields", pay_in_fields), *found)
     if not stated and (bare := bare_range(posting)):
         yield Match(*bare, {"match": posting.quoted(bare)})
-    named = any(amount.currency for amount in stated) or any("currency" in key.lower() for key in posting.fields)
-    for amount in stated[: 0 if named else 1]:
-        if not names_currency(_beside(posting, amount.span)):
-            yield Match(*amount.span, {"match": posting.quoted(amount.span)})
+    pay, of_pay = _pay_of(stated)
+    named = any(amount.currency for amount in of_pay) or any("currency" in key.lower() for key in posting.fields)
+    if pay and not named and not names_currency(_beside(posting, pay.span)):
+        yield Match(*pay.span, {"match": posting.quoted(pay.span)})
+
+
+def _is_alike(amount: Amount, pay: Amount) -> bool:
+    """Whether an amount may be the same pay for its period: a charge is not, nor is money for a week on call."""
+    most, other = (one.high or one.low or 0 for one in (amount, pay))
+    if not most or not other:
+        return True
+    ratio = other / most
+    times = _IN_OTHER_PERIODS.get(amount.period or "", ())
+    return 1 / _ALIKE <= ratio <= _ALIKE or any(one / _ABOUT <= ratio <= one * _ABOUT for one in times)
 
 
 def _beside(posting: Posting, span: Span) -> str:
@@ -57,12 +77,18 @@ def _beside(posting: Posting, span: Span) -> str:
 def no_period(rule: Rule, context: Context, found: Sequence[Amount]) -> Iterator[Match]:
     """An amount of which nothing says whether it is for a month, a day or an hour; one for a year shows by its size."""
     stated: Sequence[Amount] = found or context.once("pay fields", pay_in_fields)
-    if any(amount.period for amount in stated) or any(_is_of_a_year(amount, rule.options) for amount in stated):
+    pay, of_pay = _pay_of(stated)
+    if not pay or any(amount.period or _is_of_a_year(amount, rule.options) for amount in of_pay):
         return
-    for amount in stated[:1]:
-        in_front = amount.sentence < 0
-        if not (_in_keys(context.posting) if in_front else _is_near(context.posting, amount, rule.options)):
-            yield Match(*amount.span, {"match": context.posting.quoted(amount.span)})
+    in_front = pay.sentence < 0
+    if not (_in_keys(context.posting) if in_front else _is_near(context.posting, pay, rule.options)):
+        yield Match(*pay.span, {"match": context.posting.quoted(pay.span)})
+
+
+def _pay_of(stated: Sequence[Amount]) -> tuple[Amount | None, Sequence[Amount]]:
+    """The amount that is the pay, a range before any other, and all that may be the same pay."""
+    pay = next((amount for amount in stated if amount.low != amount.high), next(iter(stated), None))
+    return pay, [amount for amount in stated if pay and _is_alike(amount, pay)]
 
 
 def _is_of_a_year(amount: Amount, options: Mapping[str, Any]) -> bool:
@@ -79,11 +105,12 @@ def _in_keys(posting: Posting) -> bool:
 
 def _is_near(posting: Posting, amount: Amount, options: Mapping[str, Any]) -> bool:
     """Whether a word for a period stands in the sentence of an amount, or close to it where labels or pay do."""
-    periods, of_pay = frozenset(options["period_words"]), frozenset(options["pay_words"])
+    periods, of_pay, of_other = (frozenset(options[key]) for key in ("period_words", "pay_words", "other_words"))
     first = max(0, amount.sentence - 3)
     for number, sentence in enumerate(posting.sentences[first : amount.sentence + 7], first):
         words = posting.words.folded[sentence.first_word : sentence.end_word]
-        is_beside = number == amount.sentence or len(words) <= _LABEL or not of_pay.isdisjoint(words)
+        is_of_pay = not of_pay.isdisjoint(words) and of_other.isdisjoint(words)
+        is_beside = number == amount.sentence or len(words) <= _LABEL or is_of_pay
         if is_beside and any(word in periods and _is_of_pay(words, at) for at, word in enumerate(words)):
             return True
     return False

@@ -23,7 +23,7 @@ _LONGEST = 4
 _LISTING = Lazy(r"[\s\0]*(?:,|/|&|\+|\bor\b|\band\b|,\s?or\b|,\s?and\b|and/or)[\s\0]*\Z", re.IGNORECASE)
 _CLAUSE = frozenset(
     "preferably ideally including plus with who which where you we on in at as is are minimum required must for since "
-    "because so but while this that it if when".split()
+    "because so but while this that it if when our".split()
 )
 """Words behind a comma that begin something else than the next entry of a list."""
 

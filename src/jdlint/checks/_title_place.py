@@ -65,7 +65,7 @@ def stated_place(posting: Posting, title: Title) -> Iterator[tuple[int, int]]:
     for found in _NAMED_TOWN.finditer(title.text):
         is_part = _ENDS.match(title.text, found.end()) and not _NO_OWN_PLACE.search(found["town"])
         is_part = is_part and not _AT_FIRM.search(title.text[: found.start("town")])
-        if is_part and found["town"] in _towns_of(posting):
+        if is_part and not {found["town"], found["town"].split("-")[0]}.isdisjoint(_towns_of(posting)):
             yield found.span("named")
             return
 

@@ -93,14 +93,17 @@ class _Words(dict[str, Detector]):
 
     def found(self, s: Sentence, i: int) -> Found | None:
         """What is wrong at a word that is among these."""
-        word = s.words[i]
-        if is_none(s, i, self.unsure, word in self.others):
+        word, is_behind_and = s.words[i], s.words[i - 1] == "and"
+        leads = word in self.others
+        may_be_asked = word in ("do", "does")
+        may_tell = leads or is_behind_and or self._may_follow(s, i - 1)
+        if not (may_tell or may_be_asked) or is_none(s, i, self.unsure, leads):
             return None
-        if s.words[i - 1] == "and" and word not in self.others:
+        if is_behind_and and not leads:
             return and_then(s, i - 1) or relative_and(s, i - 1) if word in s.lexicon.one_of else you_and(s, i - 1)
-        if word in ("do", "does") and (question := asked(s, i)):
+        if may_be_asked and (question := asked(s, i)):
             return question
-        return self[word](s, i) if word in self.others or self._may_follow(s, i - 1) else None
+        return self[word](s, i) if may_tell else None
 
     def _may_follow(self, s: Sentence, i: int) -> bool:
         """A quick look at whether the word before a verb may be of its subject."""

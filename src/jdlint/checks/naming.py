@@ -89,14 +89,21 @@ def _row(listed: str) -> Row:
 
 def _differ(sets: Sequence[Row], first: str, second: str) -> bool:
     """Whether two titles name groups of one row, and none in common."""
-    titles = [f" {' '.join(fold_phrase(title))} " for title in (first, second)]
-    if any(len(title.split()) > _LONGEST for title in titles):
+    titles = [fold_phrase(title) for title in (first, second)]
+    if any(len(words) > _LONGEST for words in titles) or titles[0] == titles[1]:
         return False
+    told, asked = (f" {' '.join(words)} " for words in titles)
     for groups in sets:
-        one, other = ({i for i, group in enumerate(groups) if any(word in title for word in group)} for title in titles)
+        one = _groups_in(told, groups)
+        other = _groups_in(asked, groups) if one else one
         if one and other and not one & other:
             return True
     return False
+
+
+def _groups_in(title: str, groups: Row) -> set[int]:
+    """The numbers of the groups of which a title has a word."""
+    return {i for i, group in enumerate(groups) for word in group if word in title}
 
 
 def _heading(posting: Posting) -> Span | None:

@@ -171,12 +171,14 @@ OPTIONS: Mapping[str, Option] = {
     "small_units": Option("words", ()),
     "period_words": Option("words", ()),
     "pay_words": Option("words", ()),
+    "other_words": Option("words", ()),
 }
 """`avoid`, `unless`: words used in place of a figure, and their exceptions; `bare`: words that a field for pay holds in
 place of one, `beside`: words that may stand with them. `most`: how many times the lowest pay the
 highest may be. `yearly`: from this amount on nobody doubts that it is for a year, `middle_yearly`: the same
 for currencies of `middle_units`; in those of `small_units` even more may be for a month. `period_words`: words for a
-period; `pay_words`: words by which a sentence beside the amount is about it."""
+period; `pay_words`: words by which a sentence beside the amount is about it, `other_words`: those by which it is about
+other money."""
 
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:

@@ -25,7 +25,9 @@ _RUN_IN = Lazy(
 """A heading that stands at the head of its paragraph."""
 _FEWEST_RUN_IN = 4
 _OF_A_THING = Lazy(
-    r"(?:the|our|your) (?:team|group|squad|department|office|stack|process|tools|product|crew)", re.IGNORECASE
+    r"(?:the|our|your) (?:team|group|squad|department|office|stack|process|tools|product|crew)"
+    r"|(?:\w+ ){1,2}(?:budgets?|allowances?|leave|holidays?|plans?|insurance|schemes?|policy|equipment|setup|hours)",
+    re.IGNORECASE,
 )
 """A heading that is about one thing, and so is no second one for the next heading's text."""
 

@@ -65,7 +65,7 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match for every phrase to avoid, with its replacement where the rule file gives one."""
     posting = context.posting
     plain, asked, people = _plain(rule, context), _asked(rule, context), _people(rule, context)
-    if not (plain or asked or people) or not holds_here(rule, context) or context.hits.of(rule.id, "excused"):
+    if not (plain or asked or people) or not holds_here(rule, context) or _is_excused(rule, context):
         return
     exceptions, others = context.hits.of(rule.id, "unless"), context.hits.of(rule.id, "others")
     end, told = 0, set()
@@ -85,6 +85,11 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
         if hit.sentence not in told and _counts(hit, rule, posting, around):
             yield _said(hit, posting)
             told.add(hit.sentence)
+
+
+def _is_excused(rule: Rule, context: Context) -> bool:
+    """Whether a phrase excuses the whole posting; one that is denied does not: "you need not visit customers"."""
+    return any(not is_negated(hit, context.posting) for hit in context.hits.of(rule.id, "excused"))
 
 
 def _plain(rule: Rule, context: Context) -> Sequence[Hit]:

@@ -67,7 +67,7 @@ def _exclude(one: Demand, other: Demand, title: frozenset[str]) -> bool:
     alike = _career(one.subject) == _career(other.subject)
     # More years of a part than of the whole: "3 years of Python", "5 years of Python for pipelines".
     is_part = bool(low.subject or low.is_whole) and low.subject < high.subject
-    is_part = is_part and low.years.sentence != high.years.sentence
+    is_part = is_part and low.years.sentence != high.years.sentence and "or" not in high.subject
     if low.years.most is not None:
         general = all(demand.subject <= THE_JOB | title for demand in (one, other))
         return (alike or general or is_part) and high.years.least > low.years.most

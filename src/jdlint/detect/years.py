@@ -58,7 +58,10 @@ _LASTING = Lazy(
     re.IGNORECASE,
 )
 """What leads to years that something has lasted: "For over 20 years the firm …", "has, over ten years, grown"."""
-_COMPANY_FOLLOWS = Lazy(r"[^,.;]{0,80}(?:,\s(?:we|our|it|the company)|\sbetween (?:them|us))\b", re.IGNORECASE)
+_COMPANY_FOLLOWS = Lazy(
+    r"[^,.;]{0,80}(?:,\s(?:we|our(?!\s[\w-]+(?:\s[\w-]+)?\s*(?:[.;)]|$))|it|the company)|\sbetween (?:them|us))\b",
+    re.IGNORECASE,
+)
 """What follows where the years are the employer's: "with 15 years of experience in freight, we …"."""
 _OTHER_BEFORE = Lazy(
     r"(?:(?:been|worked?|stayed) (?:with us|here|there) for"

@@ -51,10 +51,7 @@ class Hits:
     def any_of(self, groups: Sequence[str]) -> bool:
         """Whether any of some groups (`rule id/key`) has a hit."""
         found, likely = self._found, self._likely
-        for group in groups:
-            if (group in found or group in likely) and self._of(group):
-                return True
-        return False
+        return any((group in found or group in likely) and self._of(group) for group in groups)
 
     def _of(self, group: str) -> Sequence[Hit]:
         if group not in self._made:

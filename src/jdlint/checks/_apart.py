@@ -38,6 +38,11 @@ _EXTRA = Lazy(r"\b(?:bonus|equity|commission|stock|options?|rsus?|tips)\b", re.I
 """Words by which an amount is no pay, unless they only say what comes on top of it."""
 _ON_TOP = Lazy(r"[+,;(]|\b(?:plus|and|with|excluding)\b")
 _NEXT_CLAUSE = Lazy(r";|,\s(?:and|but)\s(?:the|we|you|it|there)\s")
+_ON_A_SCALE = Lazy(
+    r"\b(?:depending on|according to)\s(?:where you (?:stand|are|fit|land)|your (?:level|place|step))\b[^.;,]*",
+    re.IGNORECASE,
+)
+"""What only says where in the range somebody stands."""
 _SHORT = 3
 """Words of an item that may be a label for the next."""
 
@@ -48,7 +53,7 @@ def is_apart(posting: Posting, amount: Amount) -> bool:
     start = _label_before(posting, amount.sentence)
     before = posting.masked[max(start, amount.span.start - 200) : amount.span.start]
     after = posting.masked[amount.span.end : min(sentence.end, amount.span.end + 120)]
-    after = _NEXT_CLAUSE.split(after, maxsplit=1)[0]
+    after = _ON_A_SCALE.sub("", _NEXT_CLAUSE.split(after, maxsplit=1)[0])
     if (
         _FOR_OTHER_THINGS.search(before.replace(JOIN, " "))
         or _EXTRA.search(before)

@@ -5,7 +5,8 @@ Invariant: nothing is told where the words round an amount, a key of the front m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from jdlint.checks import Context
 from jdlint.checks._facts import pay_in_fields
@@ -34,6 +35,12 @@ _IN_OTHER_PERIODS = {
 """How many times the pay for a period is that for another."""
 _ABOUT, _ALIKE = 1.6, 3
 """By what factor such a figure may be off, and two amounts of one job for the same period."""
+_BEHIND = 8
+"""Words behind an amount in its sentence in which its period stands."""
+_BETWEEN = 5
+"""Words within which a period in another sentence stands beside the word for pay."""
+_OFTEN = frozenset("every per by each a an at in on out twice once out monthly weekly".split())
+"""What may stand between "paid" and its period: "paid every month"."""
 _LABEL = 4
 """A sentence of so few words may be a label or a cell that names the period of the pay beside it."""
 _PERIOD_KEYS = ("period", "unit", "frequency", "interval", "hourly", "daily", "monthly", "annual", "yearly", ".per")
@@ -104,16 +111,27 @@ def _in_keys(posting: Posting) -> bool:
 
 
 def _is_near(posting: Posting, amount: Amount, options: Mapping[str, Any]) -> bool:
-    """Whether a word for a period stands in the sentence of an amount, or close to it where labels or pay do."""
+    """Whether a word for a period stands beside an amount in its sentence, or close by where a label or pay does."""
     periods, of_pay, of_other = (frozenset(options[key]) for key in ("period_words", "pay_words", "other_words"))
     first = max(0, amount.sentence - 3)
     for number, sentence in enumerate(posting.sentences[first : amount.sentence + 7], first):
         words = posting.words.folded[sentence.first_word : sentence.end_word]
-        is_of_pay = not of_pay.isdisjoint(words) and of_other.isdisjoint(words)
-        is_beside = number == amount.sentence or len(words) <= _LABEL or is_of_pay
-        if is_beside and any(word in periods and _is_of_pay(words, at) for at, word in enumerate(words)):
-            return True
+        if number == amount.sentence:
+            words = words[: bisect_left(posting.words.starts, amount.span.end) - sentence.first_word + _BEHIND]
+        is_label = number == amount.sentence or len(words) <= _LABEL
+        is_of_pay = is_label or (not of_pay.isdisjoint(words) and of_other.isdisjoint(words))
+        for at, word in enumerate(words) if is_of_pay else ():
+            if word in periods and _is_of_pay(words, at) and (is_label or _is_paid(words, at, of_pay)):
+                return True
     return False
+
+
+def _is_paid(words: Sequence[str], at: int, of_pay: Collection[str]) -> bool:
+    """Whether the word there says how often pay comes: "pay is monthly"; but "one paid Friday a month" does not."""
+    before = words[max(0, at - _BETWEEN) : at]
+    paid = before.index("paid") + 1 if "paid" in before else 0
+    is_leave = paid and before[paid : paid + 1] and before[paid] not in _OFTEN
+    return not (is_leave or of_pay.isdisjoint([*before, *words[at : at + _BETWEEN]]))
 
 
 def _is_of_pay(words: Sequence[str], at: int) -> bool:

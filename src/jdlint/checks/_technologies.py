@@ -29,6 +29,8 @@ _CLAUSE = frozenset(
 
 _BESIDES = frozenset("a an the good strong solid modern deep some other related basic your".split())
 """Words behind "and" with which something begins that is wanted besides: the years are years of what stands before."""
+_MORE = frozenset("sure sound good strong solid working fluent knowledge experience familiarity".split())
+"""Words behind a comma with which something begins that is wanted besides: "years of Rye, sound knowledge of flour"."""
 
 
 class Named(Record):
@@ -103,7 +105,7 @@ def list_from(reader: Reader, at: int, end: int) -> Sequence[Named]:
 
 def _is_other(word: str, joined: bool) -> bool:
     """Whether a word behind a comma, "and" or "or" begins something else than an entry of the list."""
-    return word in _CLAUSE or (not joined and word.endswith("ly")) or word[:1].isdigit()
+    return word in _CLAUSE or (not joined and (word in _MORE or word.endswith("ly"))) or word[:1].isdigit()
 
 
 def list_to(reader: Reader, first: int, end: int, near: bool) -> Sequence[Named]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jdlint.checks import Context, Option
 from jdlint.checks._made import made_once
 from jdlint.hits import Hit
+from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
 from jdlint.posting.words import fold_phrase
 from jdlint.rule import Match, Rule
@@ -34,6 +35,7 @@ _ANOTHER = frozenset(("also", "additionally", "separately", "currently", "an", "
 _BESIDES = frozenset(("besides", "apart", "alongside"))
 _FORMER = frozenset("last previous former predecessor moving moved moves left leaves promoted into".split())
 """Words before a hit by which it is somebody else's job."""
+_FOR = Lazy(r"\s(?:for|in|on|with|within|at)\s|\s[-–—|(]\s?")
 _LONGEST = 12
 """Words above which a heading is no title."""
 
@@ -89,7 +91,7 @@ def _row(listed: str) -> Row:
 
 def _differ(sets: Sequence[Row], first: str, second: str) -> bool:
     """Whether two titles name groups of one row, and none in common."""
-    titles = [fold_phrase(title) for title in (first, second)]
+    titles = [fold_phrase(_shortened(title)) for title in (first, second)]
     if any(len(words) > _LONGEST for words in titles) or titles[0] == titles[1]:
         return False
     told, asked = (f" {' '.join(words)} " for words in titles)
@@ -99,6 +101,11 @@ def _differ(sets: Sequence[Row], first: str, second: str) -> bool:
         if one and other and not one & other:
             return True
     return False
+
+
+def _shortened(title: str) -> str:
+    """A long title without what it says of the job's subject: "Baker for the Ovens, the Shop and the Market"."""
+    return _FOR.split(title, maxsplit=1)[0] if title.count(" ") >= _LONGEST else title
 
 
 def _groups_in(title: str, groups: Row) -> set[int]:

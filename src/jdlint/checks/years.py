@@ -151,8 +151,9 @@ def _is_few(rule: Rule, demand: Demand, all_of_them: Sequence[Demand], career: f
 def _level(rule: Rule, context: Context) -> tuple[str, bool, Span] | None:
     """The word for the level, whether it is a beginner's, and where it stands: in the title, a field or the text."""
     posting, options = context.posting, rule.options
-    title, field = _title(posting), posting.fields.get("seniority")
-    places = [(title, posting.title), *([(fold_phrase(field.value), field.value_span)] if field else [])]
+    stated = (posting.fields.get(key) for key in ("title", "seniority"))
+    fields = [(fold_phrase(field.value), field.value_span) for field in stated if field]
+    places = [*fields[:1], (_title(posting), posting.title), *fields[1:]]
     for words, place in places:
         pairs = [" ".join(pair) for pair in pairwise(words)]
         junior, senior = ([w for w in (*words, *pairs) if w in options[key]] for key in ("junior", "senior"))

@@ -203,9 +203,16 @@ def _currency(text: str, start: int, end: int) -> str | None:
     return _CURRENCY.get(sign, sign.upper())
 
 
+_OTHER_PAID = Lazy(
+    r"\d[\d.,]*\s?(?:[A-Za-z€$£]+\s)?(?:an?|per|each|every)\s(?:year|annum|month|week|day|hour)\b", re.IGNORECASE
+)
+"""Another amount with a period of its own: "1,800 euros a year for training"."""
+
+
 def _period(text: str, start: int, end: int) -> str | None:
     """The period behind the figures, else the one that stands before them."""
-    for part in (text[start : end + 45], text[max(0, start - 60) : start], text):
+    elsewhere = text[:start] + _OTHER_PAID.sub(" ", text[end:])
+    for part in (text[start : end + 45], text[max(0, start - 60) : start], elsewhere):
         places = [(found.start(), name) for name, pattern in _PERIOD if (found := pattern.search(part))]
         if places:
             return min(places)[1]

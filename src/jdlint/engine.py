@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from jdlint.config import Config
+from jdlint.errors import JdlintError
 from jdlint.globs import Globs
 from jdlint.hits import Hits
 from jdlint.lint import Linted, Settings, linted, prepare, verdicts
@@ -32,7 +33,21 @@ if TYPE_CHECKING:
     from jdlint.posting.model import Posting, Sentence, Words
     from jdlint.rule import Finding, Rule, Verdict
 
-load_pack_once = lru_cache(maxsize=8)(load_pack)
+
+@lru_cache(maxsize=8)
+def _loaded(folders: Sequence[str], cache: str | None) -> Pack | JdlintError:
+    try:
+        return load_pack(folders, cache)
+    except JdlintError as error:
+        return error
+
+
+def load_pack_once(folders: Sequence[str], cache: str | None) -> Pack:
+    """As `load_pack`; rules that do not load are read once, too, and not again for every posting."""
+    loaded = _loaded(folders, cache)
+    if isinstance(loaded, JdlintError):
+        raise loaded
+    return loaded
 
 
 class _LastSearch(Matcher):

@@ -25,7 +25,7 @@ KINDS = (
     "experience", "versions", "pay", "agreement", "twice", "contradiction", "dates", "years", "naming", "law",
     "jsonld", "asked", "listing",
     "article", "names", "spelling", "swap", "punctuation", "question", "hyphen",
-    "grammar", "concord", "comparison", "countable", "possessive", "commas", "across",
+    "grammar", "concord", "comparison", "countable", "possessive", "apostrophe", "commas", "across",
 )  # fmt: skip
 """Every kind of check; the module of each has its name."""
 

@@ -138,10 +138,12 @@ def demands(context: Context) -> list[Demand]:
         if _STUDY.match(posting.masked, years.span.end) or _NEEDLESS.search(before):
             continue
         behind = _without_lead(posting.masked[years.span.start : sentence.end])
-        is_apart = _APART.search(_without_level(_without_lead(around), own_level))
-        is_apart = is_apart or (_OR.search(behind) and not _EITHER.match(behind))
         for_level = _FOR_LEVEL.match(posting.masked, posting.blocks[sentence.block].start)
-        is_apart = is_apart or (for_level and for_level["level"].lower() != own_level)
+        is_apart = (
+            _APART.search(_without_level(_without_lead(around), own_level)) is not None
+            or (_OR.search(behind) is not None and not _EITHER.match(behind))
+            or (for_level is not None and for_level["level"].lower() != own_level)
+        )
         if years.of_work and kind not in _NO_DEMAND and not others and not is_apart:
             beside_degree = _DEGREE.search(around) is not None
             is_whole = _WHOLE.match(posting.masked[sentence.start : years.span.start].replace(JOIN, "")) is not None

@@ -6,7 +6,7 @@ Invariant: nothing is told where the words round an amount, a key of the front m
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context
 from jdlint.checks._facts import pay_in_fields
@@ -126,7 +126,7 @@ def _is_near(posting: Posting, amount: Amount, options: Mapping[str, Any]) -> bo
     return False
 
 
-def _is_paid(words: Sequence[str], at: int, of_pay: Collection[str]) -> bool:
+def _is_paid(words: Sequence[str], at: int, of_pay: frozenset[str]) -> bool:
     """Whether the word there says how often pay comes: "pay is monthly"; but "one paid Friday a month" does not."""
     before = words[max(0, at - _BETWEEN) : at]
     paid = before.index("paid") + 1 if "paid" in before else 0

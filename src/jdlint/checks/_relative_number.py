@@ -93,6 +93,10 @@ def is_certain(s: Sentence, i: int, is_open: bool) -> bool:
     return after in OBJECT or after in WHY or (is_open and (is_led or after.endswith("ly")))
 
 
+_LEND = ("is", "has", "does", "lets", "helps", "makes")
+"""Behind which another verb stands that the one behind "and" may go with: "an app that lets people tune and share"."""
+
+
 def relative_and(s: Sentence, i: int) -> Found | None:
     """As in "a pipeline that reads files and write them to a disk"; `i` is where "and" stands."""
     verb, lexicon = s.at(i + 1), s.lexicon
@@ -103,5 +107,5 @@ def relative_and(s: Sentence, i: int) -> Found | None:
         return None
     first = s.at(s.first)
     is_order = first in lexicon.one_of or first.endswith("ing") or s.kind() == "item"
-    is_plain = not is_order and _NEVER.isdisjoint(s.words[s.first : i]) and s.at(main) not in ("is", "has", "does")
+    is_plain = not is_order and _NEVER.isdisjoint(s.words[s.first : i]) and s.at(main) not in _LEND
     return Found(i + 1, i + 2, lexicon.one_of[verb]) if is_plain and main < i - 1 else None

@@ -34,7 +34,7 @@ _IN_CAPITALS = Lazy(_TOWN)
 _NAMED_TOWN = Lazy(rf"(?:[,(|]\s?|\)\s|\s[-–—]\s|\b(?=in\s))(?P<named>(?:in\s)?(?P<town>{_TOWN}))")
 _NO_OWN_PLACE = Lazy(r"remote|hybrid|on-?site|anywhere|worldwide|home|office|field|global", re.IGNORECASE)
 _ENDS = Lazy(
-    r"(?:\s(?:[Cc]ity|[Tt]own)\s[Cc]ent(?:re|er)|\s(?:[Aa]rea|[Rr]egion|[Oo]ffice|[Mm]etro|[Cc]ampus|HQ|[Hh]eadquarters))?\s*(?:[)|/,]|[-–—]\s|[A-Z]{1,4}-?\d|$)"
+    r"(?:\s(?:[Cc]ity|[Tt]own)\s[Cc]ent(?:re|er)|\s(?:[Aa]rea|[Rr]egion|[Oo]ffice|[Mm]etro|[Cc]ampus|HQ|[Hh]eadquarters))?\s*(?:[)|/,]|[-–—]\s|near\s|[A-Z]{1,4}-?\d|$)"
 )
 _FIRM = Lazy(r"\b(?:Ltd|Limited|Pvt|Inc|LLC|plc|GmbH|AG|SE|AB|AS|Oy|OÜ|SAS|SA|BV|NV|Lda|KK|Pte)\b\.?,\s*$")
 _AT_FIRM = Lazy(r"\b(?:at|for)\s(?:the\s)?[A-ZÀ-Þ][\w&'’.-]*(?:\s(?:[A-ZÀ-Þ&][\w&'’.-]*|of|and|the))*,\s*$")

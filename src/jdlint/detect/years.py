@@ -49,7 +49,8 @@ _OF_COMPANY = Lazy(
     re.IGNORECASE,
 )
 _WANTED = Lazy(
-    r"insist|consider|invite|shortlist|count on|rely on|hop(?:e|ing) for|pictur|in mind|look|seek|search|need|want|requir|expect|prefer|ask|ideal"
+    r"insist|consider|invite|shortlist"
+    r"|count on|rely on|hop(?:e|ing) for|pictur|in mind|look|seek|search|need|want|requir|expect|prefer|ask|ideal"
     r"|you",
     re.IGNORECASE,
 )

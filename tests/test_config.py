@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,18 @@ def test_a_file_may_say_nothing(text: str) -> None:
 @pytest.mark.parametrize(("text", "size"), [("500", 500), ("1.5MB", 1_500_000), ("2 kB", 2_000), ("3m", 3_000_000)])
 def test_sizes(text: str, size: int) -> None:
     assert parse_size(text) == size
+
+
+def test_rules_that_do_not_load_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+
+    def load(folders: Sequence[str], cache: str | None) -> Pack:
+        read.append((folders, cache))
+        raise ConfigError("house/bread.yaml:3: no such kind")
+
+    monkeypatch.setattr("jdlint.engine.load_pack", load)
+    made = config("packs: [house]\n")
+    for _ in range(3):
+        with pytest.raises(ConfigError, match="no such kind"):
+            Engine(made, "2026-01-15")
+    assert len(read) == 1

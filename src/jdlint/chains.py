@@ -84,7 +84,7 @@ class Chains:
         return found
 
     def _add(self, index: int, line: Line, key: int, found: list[Found]) -> None:
-        """Add the places of a chain in a sentence: at its key if that leads the chain, else wherever it begins."""
+        """Add the places of a chain in a sentence: at its key if that leads it, else wherever it begins before."""
         phrase, first, parts, gaps, leads, rest = self._ready.get(index) or self._make(index)
         opening, literals, numbers = line
         if rest and any(map(numbers.isdisjoint, rest)):

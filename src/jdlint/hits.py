@@ -51,7 +51,7 @@ class Hits:
     def any_of(self, groups: Sequence[str]) -> bool:
         """Whether any of some groups (`rule id/key`) has a hit."""
         found, likely = self._found, self._likely
-        return any((group in found or group in likely) and self._of(group) for group in groups)
+        return any(self._of(group) for group in groups if group in found or group in likely)
 
     def _of(self, group: str) -> Sequence[Hit]:
         if group not in self._made:

@@ -35,7 +35,7 @@ _OR = Lazy(
 """An alternative in the clause of the years, but no name ("Java or Kotlin"); in a later one it is of something else."""
 _EITHER = Lazy(
     r"[^,;.\d]*?\byears?\b[^,;.\d]*?\s(?:in|of|with|as)\s[^,;.\d]*?\sor\s(?:(?:an?|in|with|as|of)\s)?"
-    r"(?!(?:equivalent|similar|comparable|related|relevant|more|less|longer|another|other|some|any|one|two|three|four|five|six)\b)"
+    r"(?!(?:degree|diploma|training|studies|equivalent|similar|comparable|related|relevant|more|less|longer|another|other|some|any|one|two|three|four|five|six)\b)"
     r"[\w+#-]+(?:\s(?!(?:degree|diploma)\b)[\w+#-]+)?(?:\sbehind you)?\s*(?:[.,;)]|$)",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ _BEHIND = 8
 """Words behind an amount in its sentence in which its period stands."""
 _BETWEEN = 5
 """Words within which a period in another sentence stands beside the word for pay."""
-_OFTEN = frozenset("every per by each a an at in on out twice once out monthly weekly".split())
+_OFTEN = frozenset("every per by each a an at in on out twice once".split())
 """What may stand between "paid" and its period: "paid every month"."""
 _LABEL = 4
 """A sentence of so few words may be a label or a cell that names the period of the pay beside it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks import Context, Option
+from jdlint.checks._forms import plural
 from jdlint.checks._made import made_once
 from jdlint.checks._prose import gap_after, is_literal, written
 from jdlint.posting.model import Posting
@@ -36,7 +37,6 @@ _MOST = 3
 """Words of a clause before its noun."""
 _ARTICLES = frozenset("the a an our your their its this that every each".split())
 _JOINS = frozenset("and but or if when because so that where while as since until once".split())
-_ES = ("s", "x", "z", "ch", "sh")
 
 
 @made_once
@@ -95,11 +95,5 @@ def _after(posting: Posting, i: int) -> str:
 def _match(posting: Posting, i: int, noun: str) -> Iterator[Match]:
     start, end = posting.words.starts[i], posting.words.ends[i]
     if not is_literal(posting, start, end):
-        better = _plural(noun)
+        better = plural(noun)
         yield Match(start, end, {"match": written(posting, i), "better": better}, better)
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(_ES) else "s")

@@ -26,7 +26,7 @@ _RUN_IN = Lazy(
 _FEWEST_RUN_IN = 4
 _OF_A_THING = Lazy(
     r"(?:the|our|your) (?:team|group|squad|department|office|stack|process|tools|product|crew)"
-    r"|(?:\w+ ){1,2}(?:budgets?|allowances?|leave|holidays?|plans?|insurance|schemes?|policy|equipment|setup|hours)",
+    r"|(?!our |the |your )(?:(?!and )\w+ ){1,2}(?:budgets?|allowances?|leave|insurance|schemes?|equipment)",
     re.IGNORECASE,
 )
 """A heading that is about one thing, and so is no second one for the next heading's text."""

@@ -76,8 +76,8 @@ def _code(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-_FIELDS_OF_WORK = frozenset("support helpdesk administration reception sales marketing".split())
-"""What a job beside another is named by, where no word for a person stands: "Developer / IT Support"."""
+_FIELDS_OF_WORK = (" it support", " office administration", " front desk", " reception")
+"""What a job beside another is named by, where no word for a person stands: "Developer / Office IT Support"."""
 
 
 def _several_jobs(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
@@ -88,7 +88,8 @@ def _several_jobs(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     long = {part for part in (listed if is_row else _PARTS.split(bare)) if " " in part and part.split()[-1] in JOBS}
     all_jobs = {part.split()[-1] for part in listed if part} & JOBS
     parts = [part.split()[-1] for part in bare.split(" / ") if part.split()]
-    slashed = (len(parts) >= 3 or not _FIELDS_OF_WORK.isdisjoint(parts)) and not JOBS.isdisjoint(parts)
+    is_field = any(f" {part}".endswith(_FIELDS_OF_WORK) for part in bare.split(" / ")[1:])
+    slashed = (len(parts) >= 3 or is_field) and not JOBS.isdisjoint(parts)
     if len(long) >= 2 or len(all_jobs) >= 3 or slashed or (all_jobs and " cum " in bare):
         yield 0, len(title.text)
 

@@ -151,9 +151,8 @@ def _is_few(rule: Rule, demand: Demand, all_of_them: Sequence[Demand], career: f
 def _level(rule: Rule, context: Context) -> tuple[str, bool, Span] | None:
     """The word for the level, whether it is a beginner's, and where it stands: in the title, a field or the text."""
     posting, options = context.posting, rule.options
-    stated = (posting.fields.get(key) for key in ("title", "seniority"))
-    fields = [(fold_phrase(field.value), field.value_span) for field in stated if field]
-    places = [*fields[:1], (_title(posting), posting.title), *fields[1:]]
+    title, level = (_in_front(posting, key) for key in ("title", "seniority"))
+    places = [*title, (_title(posting), posting.title), *level]
     for words, place in places:
         pairs = [" ".join(pair) for pair in pairwise(words)]
         junior, senior = ([w for w in (*words, *pairs) if w in options[key]] for key in ("junior", "senior"))
@@ -164,6 +163,12 @@ def _level(rule: Rule, context: Context) -> tuple[str, bool, Span] | None:
             return None if mixed else ((junior or senior)[0].capitalize(), bool(junior), place)
     said = _said(rule, context)
     return (posting.quoted(said), True, said) if said else None
+
+
+def _in_front(posting: Posting, key: str) -> Sequence[tuple[tuple[str, ...], Span]]:
+    """The words of a field of the front matter and where they stand; nothing where there is no such field."""
+    field = posting.fields.get(key)
+    return [(fold_phrase(field.value), field.value_span)] if field else []
 
 
 def _said(rule: Rule, context: Context) -> Span | None:

@@ -56,7 +56,8 @@ _APPLYING = Lazy(
 )
 _OTHER_END = Lazy(
     r"\b(?:receive|get|have|hear|learn|know|send|tell)\b[^.;]{0,40}\b(?:results?|outcome|answer|reply|decision|offer|feedback)\b[^.;]{0,20}$"
-    r"|\b(?:reply|answer|respond)(?:\sto)?\s(?:every|each|all)\b[^.;]{0,30}$"
+    r"|\b(?:reply|answer|respond)(?:\sto)?\s(?:every|each|all)\s(?:\w+\s)?"
+    r"(?:applica\w+|candidates?|letters?|of you)\b[^.;]{0,20}$"
     r"|\bwrite (?:back )?to (?:everyone|everybody|all|you|applicants|candidates)\b[^.;]{0,30}$"
     r"|\b(?:days|weeks)\s(?:of|after)\s(?:the\s|this\s)?(?:closing|deadline)\b[^.;]{0,40}$"
     r"|\bwe\b[^.;]{0,80}\b(?:reply|answer|respond|decide|get back|write back|let you know)\b[^.;]{0,40}$"

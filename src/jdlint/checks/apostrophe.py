@@ -29,6 +29,8 @@ named before, at the end of a clause; `behind`: words that nothing owns."""
 VALUES = ("match", "better")
 
 _ENDINGS = ("'s", "’s")
+_FAR = 7
+"""Words from one owner to before which another may stand in its row."""
 _MARKS = frozenset(".,;:!?)")
 _DOERS = ("er", "or", "ist", "ant", "ent", "man", "woman", "person")
 """How words for persons end."""
@@ -64,8 +66,9 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
 
 
 def _is_in_row(posting: Posting, i: int) -> bool:
-    """Whether another owner follows: "men's and women's shoes"."""
-    return any(word.endswith(_ENDINGS) for word in posting.words.folded[i + 1 : i + 3])
+    """Whether another owner follows: "men's and women's shoes", "your site's or the whole port's rules"."""
+    last = posting.sentences[posting.words.sentence[i]].end_word
+    return any(word.endswith(_ENDINGS) for word in posting.words.folded[i + 1 : min(i + _FAR, last)])
 
 
 def _may_be_short(posting: Posting, i: int) -> bool:

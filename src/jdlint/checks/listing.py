@@ -36,7 +36,7 @@ _NO_PEOPLE = frozenset(
     "customers orders computers servers sensors users vendors investors members containers layers carriers papers "
     "numbers partners careers others offers suppliers dealers consumers retailers motors reactors semiconductors "
     "variants plants restaurants registers grants implants merchants centers headquarters parts processors routers "
-    "printers lists payers borrowers tensors compilers adapters factors errors doors".split()
+    "printers lists payers borrowers tensors compilers adapters factors errors doors genders".split()
 )
 """Plurals of the same form that are no job."""
 _NO_NAME = frozenset(("confidential", "undisclosed", "anonymous", "not disclosed", "private", "a client", "our client"))

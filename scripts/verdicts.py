@@ -36,6 +36,8 @@ MOST = {"error": 60}
 """Findings of a rule to read, by level; 30 where it is not an error."""
 BATCH = 250
 GRAMMAR_POSTINGS = 50
+WIDE = 600
+"""Characters of a line that are shown to who judges."""
 GRAMMAR = "grammar/"
 OWN = "grammar/JDLINT_"
 """How the ids of findings begin that a grammar engine makes, and those of the rules that jdlint adds to it."""
@@ -210,8 +212,15 @@ def _show(finding: Mapping[str, Any]) -> None:
     for evidence in finding["evidence"]:
         print(f"SEE ALSO line {evidence['row']}: {evidence['text'][:200]!r}")
     for number in range(max(1, row - AROUND), min(len(lines), row + AROUND) + 1):
-        print(f"{number:5} {'>' if number == row else '|'} {lines[number - 1][:600]}")
+        column = finding["location"]["column"] if number == row else 1
+        print(f"{number:5} {'>' if number == row else '|'} {around(lines[number - 1], column)}")
     print()
+
+
+def around(line: str, column: int) -> str:
+    """What is shown of a line so that the place at `column` (from 1) can be read in its sentence."""
+    start = max(0, column - 1 - WIDE // 2)
+    return f"{'…' if start else ''}{line[start : start + WIDE]}"
 
 
 def add(path: str) -> None:

@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from accuracy_page import Measured, page  # noqa: E402
 from keyword_baseline import KEYWORDS, judge  # noqa: E402
 from scoring import BASICS, COMPLETENESS, Answer, Counts, Label, Piece, count, figures, mean, rests_on  # noqa: E402
-from verdicts import TABLE, Row, Tally, key_of, read_table, tally  # noqa: E402
+from verdicts import TABLE, WIDE, Row, Tally, around, key_of, read_table, tally  # noqa: E402
 
 READ = Tally("hustle", "info", findings=5, postings=4, right=2, wrong=1)
 CORPUS = os.environ.get("JDLINT_CORPUS")
@@ -135,6 +135,12 @@ def test_page_is_fresh() -> None:
 
 def finding(file: str, excerpt: str, rule: str = "hustle") -> dict[str, str]:
     return {"filename": f"docs/{file}", "code": rule, "severity": "info", "excerpt": excerpt}
+
+
+@pytest.mark.parametrize("before", [0, 40, WIDE, 5 * WIDE])
+def test_who_judges_sees_the_marked_words(before: int) -> None:
+    line = "a" * before + "worked" + "b" * 2 * WIDE
+    assert "worked" in around(line, before + 1)
 
 
 def test_verdicts_are_about_the_words_that_are_marked(monkeypatch: pytest.MonkeyPatch) -> None:

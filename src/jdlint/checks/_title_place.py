@@ -31,7 +31,10 @@ _NO_PLACE = Lazy(
     r"^(?:in|at|near) (?:Test|Training|Residence|Chief|House|Research|Data|Machine|Java|Python|React|Go|Rust)\b"
 )
 _IN_CAPITALS = Lazy(_TOWN)
-_NAMED_TOWN = Lazy(rf"(?:[,(|]\s?|\)\s|\s[-–—]\s|\b(?=in\s))(?P<named>(?:in\s)?(?P<town>{_TOWN}))")
+_NAMED_TOWN = Lazy(
+    rf"(?:[,(|]\s?|\)\s|\s[-–—]\s|\b(?=in\s)|\s(?=[A-ZÀ-Þ]\w+-[A-ZÀ-Þ]\w+\s*$))(?P<named>(?:in\s)?(?P<town>{_TOWN}))"
+)
+"""A town behind a mark or an "in", or with its quarter as the last word: "Baker Utrecht-Oost"."""
 _NO_OWN_PLACE = Lazy(r"remote|hybrid|on-?site|anywhere|worldwide|home|office|field|global", re.IGNORECASE)
 _ENDS = Lazy(
     r"(?:\s(?:[Cc]ity|[Tt]own)\s[Cc]ent(?:re|er)|\s(?:[Aa]rea|[Rr]egion|[Oo]ffice|[Mm]etro|[Cc]ampus|HQ|[Hh]eadquarters))?\s*(?:[)|/,]|[-–—]\s|near\s|[A-Z]{1,4}-?\d|$)"

@@ -39,7 +39,7 @@ _AFTER = Lazy(
     r"|since|under|because|but|so|while|when|if|where|daily|today|throughout|every|last|before|after|until|this"
     r"|next|within|across|over|when|via|into|onto|already|now|only|here|than|up to date|right|too|again|also|we"
     r"|you|our|your|they|it|there|last|should|must|will|have|has|clusters?|flows?|images?|modules?|pages?|sites?"
-    r"|projects?|models?|monolith|scripts?|code|jobs?|tools?)\b)",
+    r"|projects?|models?|monolith|scripts?|code|jobs?|tools?|replication|administration|migration|certification|tuning)\b)",
     re.I,
 )
 """What follows a version; a number that counts something has that behind it ("React 20 hours a week")."""

@@ -63,7 +63,8 @@ _OTHER_END = Lazy(
     r"|\bwe\b[^.;]{0,80}\b(?:reply|answer|respond|decide|get back|write back|let you know)\b[^.;]{0,40}$"
     r"|\bwe\s(?:\w+\s)?(?:read|review|assess|sift|score)\b(?![^.;]*\b(?:received|sent|arriv))[^.;]{0,60}$"
     r"|\b(?:start(?:s|ing)?|begin(?:s|ning)?|availab\w+|join(?:ing)?|graduat\w+|releas\w+|launch\w*|complet\w+|deliver\w*|posted"
-    r"|project|contract|internship|round|deals?|funding|series|systems?(?!\s(?:you|that you)\b)|references|shop|mill|plant)\b[^.;]{0,60}$",
+    r"|project|contract|internship|round|deals?|funding|series|systems?(?!\s(?:you|that you)\b)|references|shop|mill"
+    r"|plant)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 """Words before a date that say what it is the date of, when it is not the end of applications."""

@@ -25,6 +25,9 @@ FORMATS = {"md": "Markdown", "html": "HTML", "txt": "plain text"}
 ROLES = {"ml": "machine learning", "fullstack": "full-stack", "devops": "DevOps or SRE", "qa": "testing"}
 ERROR_NAMES = {"missed": "stated, and missed", "false": "found, and not stated"}
 
+READER = "grammar/JDLINT_READER_"
+"""How the ids of what the second reader says begin."""
+
 Error = tuple[str, str, str]
 """ "missed" or "false", element, file."""
 
@@ -74,10 +77,16 @@ def page(measured: Measured) -> tuple[str, list[Error]]:
         median=f"{measured.median:g}",
         read_in=f"{measured.read_in:,}",
         grammar=_table(("rule", "right", "wrong"), [(f"`{rule}`", *said) for rule, *said in measured.grammar]),
-        grammar_right=sum(right for _, right, _ in measured.grammar),
-        grammar_read=sum(right + wrong for _, right, wrong in measured.grammar),
+        **_read("engine", [said for said in measured.grammar if not said[0].startswith(READER)]),
+        **_read("reader", [said for said in measured.grammar if said[0].startswith(READER)]),
     )
     return made, unsorted
+
+
+def _read(name: str, said: Sequence[tuple[str, int, int]]) -> dict[str, int]:
+    """How many findings were right, and how many were read at all."""
+    right = sum(right for _, right, _ in said)
+    return {f"{name}_right": right, f"{name}_read": right + sum(wrong for *_, wrong in said)}
 
 
 def _overview(measured: Measured) -> str:

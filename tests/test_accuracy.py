@@ -105,7 +105,17 @@ def measured() -> Callable[..., Measured]:
         table = {element: counted(*[("stated", "met")] * 5) for element in (*COMPLETENESS, *BASICS)}
         parts = {"build": table, "check": table}
         return Measured(
-            {"build": [row] * 5, "check": [row]}, parts, parts, 0, 3, 2, errors, [READ], 1.0, 6, [("grammar/A", 3, 1)]
+            {"build": [row] * 5, "check": [row]},
+            parts,
+            parts,
+            0,
+            3,
+            2,
+            errors,
+            [READ],
+            1.0,
+            6,
+            [("grammar/A", 3, 1), ("grammar/JDLINT_READER_A", 5, 2)],
         )
 
     return make
@@ -118,6 +128,7 @@ def test_page_names_nobody_and_counts_what_is_not_sorted(measured: Callable[...,
     assert "machine learning 5" in made
     assert "Inn" not in made
     assert "3 of 4 were right" in made
+    assert "5 of 7 were right" in made
     assert "| `grammar/A` | 3 | 1 |" in made
     assert "| `hustle` | info | 5 | 4 | 2 | 1 | 2 |" in made
     assert "{" not in made

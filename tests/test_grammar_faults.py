@@ -15,6 +15,7 @@ from standin import StandIn, match, slow, standin, worked
 from test_grammar import languagetool
 
 from jdlint.cli import main
+from jdlint.grammar.reader import Reader
 from jdlint.grammar.setting import Setting
 from jdlint.grammar.version import remember, remembered
 
@@ -54,8 +55,8 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
-def configure(url: str, more: str = "timeout: 1") -> None:
-    Path(".jdlint.yaml").write_text(f"grammar:\n  server: {url}\n  {more}\n")
+def configure(url: str, more: str = "timeout: 1", reader: str = "false") -> None:
+    Path(".jdlint.yaml").write_text(f"grammar:\n  server: {url}\n  reader: {reader}\n  {more}\n")
 
 
 def test_findings_stand_at_their_place_and_carry_what_the_engine_says(server: StandIn, run: Run) -> None:
@@ -426,3 +427,35 @@ def test_name_and_password_are_used_and_never_told(
         configure(url)
         assert "cret" not in run("--grammar", "on", "a.md").stderr
         assert "cret" not in "".join(status(capsys)[1:])
+
+
+OWNED = "# Baker\n\nOur engineer's meet on Fridays to share what they have learned.\n"
+
+
+def test_the_second_reader_tells_what_the_engine_does_not(server: StandIn, run: Run) -> None:
+    Path("a.md").write_text(OWNED, encoding="utf-8")
+    server.answer = lambda text: []
+    assert run("--grammar", "on", "a.md").stdout.startswith("Nothing")
+    configure(server.url, reader="true")
+    done = run("--grammar", "on", "a.md")
+    assert "a.md:3:5: warning: The apostrophe at" in done.stdout
+    assert "[grammar/JDLINT_READER_APOSTROPHE]" in done.stdout
+
+
+def test_where_both_find_something_the_engine_has_the_word(server: StandIn, run: Run) -> None:
+    Path("a.md").write_text(OWNED, encoding="utf-8")
+    configure(server.url, reader="true")
+    server.answer = lambda text: [match(text, "engineer's")]
+    done = run("--grammar", "on", "a.md")
+    assert "[grammar/MD_BASEFORM]" in done.stdout
+    assert "READER" not in done.stdout
+
+
+def test_what_was_read_is_kept(server: StandIn, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.md").write_text(OWNED, encoding="utf-8")
+    configure(server.url, reader="true")
+    server.answer = lambda text: []
+    done = run("--grammar", "on", "a.md")
+    monkeypatch.setattr(Reader, "read", lambda self, texts: pytest.fail("read again"))
+    assert run("--grammar", "on", "a.md") == done
+    assert "READER" in done.stdout

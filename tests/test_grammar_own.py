@@ -15,11 +15,12 @@ import pytest
 from conftest import PACK
 from test_grammar import java, run
 
-from jdlint.grammar import GrammarError, own
+from jdlint.grammar import RULE, GrammarError, own
 from jdlint.grammar.client import Raw
 from jdlint.grammar.filter import is_mistake
 from jdlint.grammar.kept import Kept, born, keep, ready
 from jdlint.grammar.pieces import pieces_of
+from jdlint.grammar.reader import doubts_of
 from jdlint.grammar.server import start
 from jdlint.grammar.wanted import wanted_of
 from jdlint.grammar.words import Known
@@ -41,7 +42,9 @@ def test_every_rule_has_its_words_and_an_example_that_it_tells_of() -> None:
 
 def test_every_group_stands_on_the_page() -> None:
     page = (ROOT / "docs" / "grammar.md").read_text(encoding="utf-8")
-    assert [group.get("id") for group in GROUPS] == re.findall(rf"^\| `({own.PREFIX}\w+)`", page, re.MULTILINE)
+    doubts = [f"{own.PREFIX}READER_{name}" for name in doubts_of(PACK.rules[RULE].options["reader"])]
+    ids = [*(group.get("id") for group in GROUPS), *doubts]
+    assert ids == re.findall(rf"^\| `({own.PREFIX}\w+)`", page, re.MULTILINE)
 
 
 def test_the_engine_is_started_with_them(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,7 @@ def _grammar() -> Schema:
     from jdlint.grammar.setting import KEYS as GRAMMAR_KEYS
 
     types: dict[str, Schema] = {
-        "mode": {"enum": [*MODES, False, True]}, "text": _TEXT, "texts": _TEXTS,
+        "mode": {"enum": [*MODES, False, True]}, "text": _TEXT, "texts": _TEXTS, "flag": {"type": "boolean"},
         "seconds": {"type": "number", "exclusiveMinimum": 0, "maximum": LONGEST},
         "megabytes": {"type": "integer", "minimum": HEAPS[0], "maximum": HEAPS[1]},
     }  # fmt: skip

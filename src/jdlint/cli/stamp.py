@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from jdlint import __version__
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_LIBRARIES = ("pyromark-", "textstat-", "pyyaml-", "PyYAML-", "language_tool_python-")
+_LIBRARIES = (
+    "pyromark-", "textstat-", "pyyaml-", "PyYAML-", "language_tool_python-", "onnxruntime-", "tokenizers-",
+)  # fmt: skip
 """How the folders begin that tell of an installed library whose answers go into findings."""
 
 

@@ -16,6 +16,8 @@ from jdlint.grammar.client import Client, Raw
 from jdlint.grammar.filter import is_mistake
 from jdlint.grammar.own import PREFIX, stamp
 from jdlint.grammar.pieces import Piece, pieces_of
+from jdlint.grammar.reader import Reader, doubts_of
+from jdlint.grammar.reader import stamp as network
 from jdlint.grammar.setting import Setting
 from jdlint.grammar.version import remember, remembered
 from jdlint.grammar.wanted import Wanted, wanted_of
@@ -47,6 +49,9 @@ class Grammar:
         self._cache: Cache | None = None
         self._version = remembered(setting, folder) if folder else ""
         self._project = project_words(setting.base, setting.words)
+        options = pack.rules[RULE].options
+        self._reader = Reader(doubts_of(options["reader"]), options["unsure"], options["alike"])
+        self._read: Cache | None = None
 
     def check(
         self, posting: Posting, rules: Mapping[str, Rule], findings: Sequence[Finding] = ()
@@ -60,6 +65,7 @@ class Grammar:
         pieces = list(pieces_of(posting))
         try:
             said = self._said({piece.text for piece in pieces})
+            doubted = self._doubted({piece.text for piece in pieces})
         except GrammarError as error:
             self._remember(error)
             return None
@@ -69,9 +75,11 @@ class Grammar:
         qualified = frozenset(counted.get("qualified", ()))
         wanted = wanted_of(rules, self.setting.on, self.setting.off)._replace(counted=nouns, qualified=qualified)
         known = Known(posting, self._pack.matcher, self._pack.tables, self._project | {*options["known"]})
-        found = (finding for piece in pieces for finding in _findings(piece, said[piece.text], posting, wanted, known))
         elsewhere = [f for f in findings if {f.rule, f.topic} & {*options["yields_to"]}]
-        return [f for f in found if not any(f.start < other.end and other.start < f.end for other in elsewhere)]
+        found = [f for piece in pieces for f in _findings(piece, said[piece.text], posting, wanted, known)]
+        found = _beside(found, elsewhere)
+        second = [f for piece in pieces for f in _findings(piece, doubted[piece.text], posting, wanted, known)]
+        return found + _beside(second, [*elsewhere, *found])
 
     def _remember(self, error: GrammarError) -> None:
         """Keep what went wrong first, and what ended the engine's work: a hundred postings are told of once."""
@@ -98,6 +106,20 @@ class Grammar:
             remember(self.setting, self._folder, answer.version)
         self._kept().put(said)
         return said
+
+    def _doubted(self, texts: Collection[str]) -> dict[str, list[Raw]]:
+        """What the second reader doubts in each text, from memory where it can be. Raises GrammarError."""
+        if not self.setting.reader:
+            return {text: [] for text in texts}
+        if self._read is None:
+            path = os.path.join(self._folder, "grammar", "said.sqlite") if self._folder else ""
+            self._read = Cache(path, repr(("reader", network(), self._reader))) if path else Unkept()
+        doubted = self._read.get(texts)
+        if missing := [text for text in texts if text not in doubted]:
+            heard = self._reader.read(missing)
+            self._read.put(heard)
+            doubted |= heard
+        return doubted
 
     def _kept(self) -> Cache:
         if self._cache is None:
@@ -150,6 +172,11 @@ def _findings(piece: Piece, said: Sequence[Raw], posting: Posting, wanted: Wante
         rule = wanted.rule_for(raw, piece.kind)
         if rule and is_mistake(raw, piece, posting, known, wanted):
             yield _finding(raw, piece, posting, rule)
+
+
+def _beside(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
+    """The findings that none of the others overlaps."""
+    return [f for f in findings if not any(f.start < other.end and other.start < f.end for other in others)]
 
 
 def _finding(raw: Raw, piece: Piece, posting: Posting, rule: Rule) -> Finding:

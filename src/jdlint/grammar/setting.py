@@ -18,6 +18,7 @@ MODES = ("off", "auto", "on")
 KEYS = {
     "mode": "mode", "server": "text", "folder": "text", "language": "text", "words": "texts", "timeout": "seconds",
     "start-timeout": "seconds", "heap": "megabytes", "rules-off": "texts", "rules-on": "texts",
+    "reader": "flag",
 }  # fmt: skip
 """Every key below `grammar:` with the type of its value; the JSON schema is made from it, too."""
 LONGEST = 3600
@@ -47,6 +48,8 @@ class Setting(Record):
     off: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
     """LanguageTool's rules that are off or on by id, besides what the rule file says."""
+    reader: bool = True
+    """Whether the second reader reads, too."""
     base: str = ""
     """The folder of the configuration, where `.jdlint-words.txt` is looked for."""
 
@@ -90,5 +93,6 @@ def read_setting(node: Node, base: str) -> Setting:
         heap=_megabytes(keys["heap"]) if "heap" in keys else none.heap,
         off=words("rules-off"),
         on=words("rules-on"),
+        reader=keys["reader"].flag() if "reader" in keys else none.reader,
         base=base,
     )

@@ -1,4 +1,4 @@
-"""Two titles for one job: in the front matter (or its level), as a heading, and where the text says whom it looks for.
+"""Two titles for one job: in the front matter (or its level) or the tab of a page, as a heading, and in the text.
 
 Invariant: titles differ only where both name the same kind of thing (level, field, job) and no word of it is in both;
 other wording for one job is no fault.
@@ -12,6 +12,7 @@ from jdlint.checks import Context, Option
 from jdlint.checks._made import made_once
 from jdlint.hits import Hit
 from jdlint.lazy import Lazy
+from jdlint.posting.entities import without_entities
 from jdlint.posting.model import JOIN, Posting, Span
 from jdlint.posting.words import fold_phrase
 from jdlint.rule import Match, Rule
@@ -36,6 +37,8 @@ _BESIDES = frozenset(("besides", "apart", "alongside"))
 _FORMER = frozenset("last previous former predecessor moving moved moves left leaves promoted into".split())
 """Words before a hit by which it is somebody else's job."""
 _FOR = Lazy(r"\s(?:for|in|on|with|within|at)\s|\s[-–—|(]\s?")
+_TAB = Lazy(r"<title\b[^>]*>\s*([^<|]+?)\s*(?:[|<]|\s[-–—]\s)")
+"""A page's title, up to the name of the site behind it."""
 _LONGEST = 12
 """Words above which a heading is no title."""
 
@@ -45,9 +48,9 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
     posting, rows = context.posting, _rows_of(rule.options)
     field, heading = posting.fields.get("title"), _heading(posting)
     shown = _words_of(posting, heading) if heading else ""
-    for stated in filter(None, (field, posting.fields.get("seniority")) if heading else ()):
-        if heading and _differ(rows.in_titles, stated.value, shown):
-            yield Match(*heading, {"match": shown, "other": stated.value}, also=[stated.value_span])
+    for value, span in _elsewhere(posting) if heading else ():
+        if heading and _differ(rows.in_titles, value, shown):
+            yield Match(*heading, {"match": shown, "other": value}, also=[span])
             return
     title = shown or (field.value if field else _words_of(posting, posting.title))
     said = [(hit, _words_of(posting, Span(hit.start, hit.end)), kinds) for hit, kinds in _named(rule, context, rows)]
@@ -57,6 +60,16 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
         if hit.phrase not in alike and not _is_another(posting, hit):  # "as the lead you …, as the junior you …"
             yield Match(hit.start, hit.end, {"match": text, "other": title}, also=[heading] if heading else [])
             return
+
+
+def _elsewhere(posting: Posting) -> Iterator[tuple[str, Span]]:
+    """What the front matter calls the job and its level, and what the tab of a page does, with their places."""
+    for field in map(posting.fields.get, ("title", "seniority")):
+        if field:
+            yield field.value, field.value_span
+    at = posting.text.find("<title")
+    if at >= 0 and (tab := _TAB.match(posting.text, at)):
+        yield without_entities(tab[1]), Span(*tab.span(1))
 
 
 def _named(rule: Rule, context: Context, rows: _Rows) -> Iterator[tuple[Hit, Sequence[Row]]]:

@@ -36,6 +36,8 @@ def kind_at(posting: Posting, words: str) -> str:
         ("The things you'll do with us all day", "duties"),
         ("What can Example offer you?", "benefits"),
         ("What will make you successful", "requirements"),
+        ("What you’d bring", "requirements"),
+        ("What you would get from us", "benefits"),
         ("What we offer, technically", "role"),
         ("WHAT WE ASK OF YOU", "requirements"),
         ("Key role", "role"),

@@ -99,7 +99,7 @@ def _misplaced(rule: Rule, context: Context) -> Iterator[tuple[int, str]]:
     for section in posting.sections:
         heading = next(iter(numbers.get(section.heading, ())), -1)
         if (heading in strict) != (heading in gentle) and (heading in strict or section.kind == "nice-to-have"):
-            wrong = wishes if heading in strict else musts
+            wrong = {n for n in wishes if _is_whole(posting, n)} if heading in strict else musts
             under = _listed(posting, _under(posting, section, (wishes, musts), numbers))
             yield from [(number, "") for number in under if number in wrong][:1]
         elif section.kind == "requirements" and heading not in strict and heading not in gentle:
@@ -119,12 +119,12 @@ def _in_one_list(
     """The first item of a list that is called a wish where another item of the same list is called a must."""
     items = [number for number in under if posting.blocks[posting.sentences[number].block].kind == "item"]
     if not musts.isdisjoint(items):
-        whole = [n for n in items if n in wishes and not _TWO_THINGS.search(_text_of(posting, n))]
-        yield from [(number, _AMONG_MUSTS) for number in whole][:1]
+        yield from [(n, _AMONG_MUSTS) for n in items if n in wishes and _is_whole(posting, n)][:1]
 
 
-def _text_of(posting: Posting, number: int) -> str:
-    return posting.masked[posting.sentences[number].start : posting.sentences[number].end]
+def _is_whole(posting: Posting, number: int) -> bool:
+    """Whether a sentence is of one thing."""
+    return not _TWO_THINGS.search(posting.masked[posting.sentences[number].start : posting.sentences[number].end])
 
 
 def _sentences(rule: Rule, context: Context, key: str) -> set[int]:

@@ -26,6 +26,7 @@ _PERSONS = ("you", "you'll", "you've", "we", "we'll", "we're")
 _ASIDE = Lazy(r"\([^()]*\)?")
 _MARKS = Lazy(r"[(/|:;,–—]|\s-")
 _PARTS = Lazy(r"\s[-–—]+\s|[/|:;,–—]")
+_WOULD = Lazy(r"\b(you|we)(?:'d| would)\b")
 _GENERAL = ("role", "company", "other")
 """Kinds that give way where a heading names another beside them."""
 
@@ -34,8 +35,16 @@ def heading_kind(text: str, headings: Mapping[str, str], words: Sequence[str]) -
     """The kind of a heading from its masked text and its folded words.
 
     What stands in brackets is an aside; of things that a heading names side by side (`Qualifications / Application`)
-    the first tells its kind.
+    the first tells its kind. `What you'd bring` is what you'll bring.
     """
+    if kind := _as_written(text, headings, words):
+        return kind
+    said = " ".join(words)
+    willing = _WOULD.sub(r"\1'll", said)
+    return kind_of(willing.split(), headings) if willing != said else None
+
+
+def _as_written(text: str, headings: Mapping[str, str], words: Sequence[str]) -> str | None:
     text = text.replace(JOIN, "")
     if kind := exact_kind(words, headings):
         return kind

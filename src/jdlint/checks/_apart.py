@@ -21,7 +21,7 @@ _BESIDE = Lazy(
     r"|fte|(?:for|at|on) (?:\w+ ){1,2}days a week|based in|residents?|located|location|region"
     r"|depending on (?!(?:your |the |relevant |prior )*(?:experience|skills?|qualifications?|seniority)"
     r"|what you|how (?:much|well|long))"
-    r"|first year|after|probation|average|previous"
+    r"|first year|(?<!reviewed )after|probation|average|previous"
     r"|last year|currently|example|if you|state of|colorado|california|new york|nyc|washington|jersey"
     r"|bay area|san francisco|london|new grad|associate|engineer ii|minimum wage|step|trainee|apprentice|second|other"
     r"|maximum|pay system)\b|\bor\b",

@@ -29,7 +29,10 @@ def _field_disagrees(context: Context, found: Sequence[Amount]) -> Iterator[Matc
     stated = fields[0]
     ends = {stated.low, stated.high} - {None}
     found = [amount for amount in found if not posting.title.start <= amount.span.start < posting.title.end]
-    if other := told_otherwise(posting, stated, ends, found):
+    other = told_otherwise(posting, stated, ends, found)
+    if not other and len(found) == 1 and not is_apart(posting, found[0]) and _differ_in_a_year(stated, found[0]):
+        other = found[0]
+    if other:
         top = posting.fields.get("salary-max")
         said = f"{field.value} to {top.value}" if top and top.value else field.value
         yield Match(*other.span, {"match": posting.quoted(other.span), "other": said}, also=[field.value_span])
@@ -88,7 +91,8 @@ def _differ_in_a_year(one: Amount, other: Amount) -> bool:
         return False
     if not (month.low and month.high and year.low and year.high):
         return False
-    return year.high < _FEWEST_MONTHS * month.low or year.low > _MOST_MONTHS * month.high
+    months = (year.low / month.low, year.high / month.high)
+    return max(months) < _FEWEST_MONTHS or min(months) > _MOST_MONTHS
 
 
 _FEWEST_MONTHS, _MOST_MONTHS = 11.5, 14.5

@@ -162,6 +162,22 @@ def test_headings_are_asked_for_misspellings(check: Check) -> None:
     assert found == ["Responsibilites", "Requirments"]
 
 
+def test_a_capital_makes_no_name_of_a_slip_beside_the_right_word(check: Check) -> None:
+    text = (
+        "# Brewer, Infussion Tea\n\nYou brew infusion after infusion for Steephil Tea, Brassy Inn and Infusionn Bar.\n"
+    )
+    found = [text[f.start : f.end] for f in grammar(check(text, "posting.md")) if "MORFOLOGIK" in f.rule]
+    assert found == ["Infussion", "Infusionn"]
+
+
+def test_headings_are_asked_by_the_second_reader(check: Check) -> None:
+    text = (
+        "# Baker\n\n## Why this job exist\n\n- Bake\n\n## What are we looking for\n\n- Flour\n\n## Salary\n\n- Bread\n"
+    )
+    found = [(f.rule, text[f.start : f.end]) for f in grammar(check(text, "posting.md"))]
+    assert found == [("grammar/JDLINT_READER_AGREEMENT", "exist")]
+
+
 def test_what_runs_on_a_crlf_text_in_tags(check_alone: Check) -> None:
     text = "<h1>Baker</h1>\r\n<p>You will <b>wor</b>ked with\r\nbread and recieve <i>flour</i>.</p>\r\n"
     found = {re.sub(r"<.*?>", "", text[f.start : f.end]) for f in grammar(check_alone(text, "posting.html"))}

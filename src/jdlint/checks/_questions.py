@@ -43,7 +43,7 @@ _ASKS_YES = Lazy(
     r"|do\s(?:these|those|our|your)\s[a-z-]+s\s(?:match|fit|sound|seem|appeal|suit|matter|differ)\b"
     rf"|(?:have|haven't)\s(?:you|we|they|i)\s{_DONE}"
     rf"|(?:has|hasn't)\s(?:it|this|that|he|she|anyone|anybody)\s{_DONE}"
-    rf"|(?:can|could|will|would|couldn't|wouldn't|won't)\s(?:{_ONE}|it|there)\s\w"
+    rf"|(?:can|could|will|would|couldn't|wouldn't|won't)\s(?:{_ONE}|it|there|this|that)\s\w"
     rf"|(?:can|will|would)\s{_OWNED}\s(?:be|have|work|take|need|come|start|get|do|help|change|pay)\b"
     rf"|shall\s(?:we|i)\s\w|may\s(?:we|i)\s\w|must\si\s\w"
 )
@@ -53,6 +53,7 @@ _ASKS_WHAT = Lazy(
     rf"(?:what|why|how|when|where|(?:what|how)\s(?:many|much|long|often|soon|far|big|kind\sof|sort\sof)(?:\s[a-z-]+)?)"
     rf"\s(?:(?:{_DO}|{_MODAL}|{_HAVE}|{_BE})\s(?:{_ONE}|{_THING}|the|your|our|my)|(?:{_DO}|{_MODAL})\san?)\s\w"
     rf"|(?:who|whom|which\s[a-z-]+)\s(?:{_DO}|{_MODAL}|{_HAVE}|{_BE})\s{_ONE}\s\w"
+    rf"|what\s[a-z-]+s\s(?:do|did|can|will|would|should)\s{_ONE}\s\w"
     rf"|(?:who|where)\s(?:are\s(?:you|we|they)|am\si)\.$"
     rf"|(?:what|who|where|when|how)'s\s(?:your|the|our|it)\s\w"
 )

@@ -84,6 +84,7 @@ def _is_known(raw: Raw, piece: Piece, known: Known) -> bool:
     is_first = piece.kind == "heading" or not piece.text[: raw.start].strip(_QUOTES)
     is_first = is_first and not (behind[:1].isupper() and behind[1:].islower())  # "Pastificio Ferrandi" is a name
     better = _meant(written, raw.replacements)
+    is_first = is_first or (known.says(better) and is_finger_slip(written.lower(), better.lower()))  # no name, then
     if (is_first or written.islower()) and _is_mistyped(written, better, known):
         return False
     return known.has(written, is_first, not is_letter_off(written, better)) or not is_slip(written, better)

@@ -36,7 +36,7 @@ class Wanted(Record):
         """The rule that a match in a block of that kind falls under; None where it is not heard."""
         if raw.id in self.own:
             return self.own[raw.id]
-        if raw.id in self.off or (kind == "heading" and raw.category not in self.headings):
+        if raw.id in self.off or (kind == "heading" and self.headings.isdisjoint((raw.category, raw.id))):
             return None
         is_off = raw.category in self.off_categories or raw.id.startswith(self.off_families)
         return None if is_off and raw.id not in self.on else self.rule

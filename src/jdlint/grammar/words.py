@@ -81,6 +81,10 @@ class Known:
             return True
         return word[:1].isupper() and (self._capital[bare] >= 2 or not is_first or _is_listed(bare))
 
+    def says(self, word: str) -> bool:
+        """Whether the posting has a word itself."""
+        return fold(word) in self._small or fold(word) in self._capital
+
     def is_common(self, word: str) -> bool:
         """Whether a word is one that many postings have."""
         return fold(word) in self._common

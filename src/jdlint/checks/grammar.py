@@ -24,9 +24,9 @@ OPTIONS: Mapping[str, Option] = {
     "alike": Option("words", ()),
 }
 """By LanguageTool's ids: rules, families of rules (how their ids begin) and categories that are off; rules that are
-on besides its own; the only categories and rules that are asked of headings, which are seldom sentences; `ID: phrase` for what is
-right as it stands. Then words that its dictionary lacks, rules and topics of ours that have the word where both find
-something; what the second reader tells of, words of which it says nothing, and those that alone it takes
+on besides its own; the only categories and rules that are asked of headings, which are seldom sentences; `ID: phrase`
+for what is right as it stands. Then words that its dictionary lacks, rules and topics of ours that have the word where
+both find something; what the second reader tells of, words of which it says nothing, and those that alone it takes
 for others."""
 
 VALUES: tuple[str, ...] = ("said",)

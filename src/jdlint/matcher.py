@@ -49,10 +49,8 @@ class Matcher:
         for sentence in sentences:
             opening = sentence.first_word
             literals = self._literals(tree, text, words, opening, sentence.end_word)
-            numbers: set[int] = set()
-            line = Line(opening, literals, numbers)
-            for at, (start, (number, alone, key_to), end) in enumerate(literals):
-                numbers.add(number)
+            line = Line(opening, literals, {entry[0] for _, entry, _ in literals})
+            for at, (start, (_, alone, key_to), end) in enumerate(literals):
                 for group, phrase, first in alone:
                     if not first or start == opening:
                         found[group].append((start, -end, phrase))

@@ -58,7 +58,8 @@ def _is_left(posting: Posting, ends: list[int | None], number: int) -> bool:
     """Whether the comma that ends a block is a mistake, by the kind of block and its neighbours."""
     block = posting.blocks[number]
     shown = posting.masked[block.start : block.end].replace(JOIN, "")
-    if shown.count("(") != shown.count(")"):
+    is_greeting = _GREETS.match(shown) and shown.count(" ") < _FEWEST_ITEMS
+    if is_greeting or shown.count("(") != shown.count(")"):
         return False
     if block.kind == "cell":
         return True

@@ -104,16 +104,17 @@ def it(s: Sentence, i: int) -> Found | None:
 
 def more(s: Sentence, i: int) -> Found | None:
     """As in "people who reads", "most of our tests is", and, at the start of a sentence, "policies needs a"."""
+    word = s.at(i - 1)
+    if word not in ("who", "that") and word not in s.lexicon.plurals:
+        return None
     right = Found(i, i + 1, s.lexicon.many_of[s.at(i)])
-    if s.at(i - 1) in ("who", "that"):
+    if word in ("who", "that"):
         noun, before = s.at(i - 2), {s.at(j) for j in range(i - 7, i - 2)}
         if s.at(i - 1) == "that" and not is_certain(s, i, s.at(i - 3) not in TELLS):
             return None
         is_joined = bool(before & (_JOINS if s.at(i - 1) == "that" else {"of"}))
         is_joined = is_joined or (s.at(i - 1) == "who" and may_be_another(s, i - 2))
         return None if is_joined or noun not in s.lexicon.plurals else right
-    if s.at(i - 1) not in s.lexicon.plurals:
-        return None
     for j in (i - 4, i - 5):
         if s.at(j) in _PARTS and s.at(j + 1) == "of" and s.at(j + 2) in _OURS:
             return None if s.at(j - 1) in _JOINS else right

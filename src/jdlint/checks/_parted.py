@@ -26,6 +26,7 @@ _RELATIVE = Lazy(
     re.IGNORECASE,
 )
 """A subject with what is said of it, and a comma before its verb: "Bakers who know rye, are welcome"."""
+_VERB_BEHIND = Lazy(r",\s(?:is|are|was|were|has|have|can|will|must|should|may|gets?|needs?)\s", re.IGNORECASE)
 _COMMAS = Lazy(r",(?!\d{3})")
 _VERB = Lazy(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|does|do|you|we|they|it|I|if|when|what|whatever|where)\b"
@@ -66,7 +67,9 @@ def needless(text: str, is_plain: bool) -> Iterator[Fault]:
 
 def _parted_relative(text: str) -> re.Match[str] | None:
     """The only comma of a sentence, between a subject with a relative clause and its verb; no row of verbs."""
-    is_plain = text.count(",") == 1 and not text.endswith("?") and not OTHER_MARKS.search(text)
+    if text.count(",") != 1 or not _VERB_BEHIND.search(text):  # most sentences, and much quicker than what follows
+        return None
+    is_plain = not text.endswith("?") and not OTHER_MARKS.search(text)
     parted = _RELATIVE.match(text) if is_plain else None
     return parted if parted and not _ROW.search(text, parted.end("comma")) else None
 

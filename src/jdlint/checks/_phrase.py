@@ -107,7 +107,8 @@ class Sentence(Record):
         words = self.posting.words
         if i + 1 >= len(words.starts):
             return ""
-        return self.posting.masked[words.ends[i] : words.starts[i + 1]].replace(JOIN, "").strip()
+        between = self.posting.masked[words.ends[i] : words.starts[i + 1]]
+        return "" if between == " " else between.replace(JOIN, "").strip()
 
     def kind(self) -> str:
         """Of what kind its block is."""

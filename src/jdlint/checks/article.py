@@ -9,10 +9,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from jdlint.checks import Context, Option
+from jdlint.checks._made import made_once
 from jdlint.checks._prose import gap_after, in_capitals, in_case_of, is_literal, written
 from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting
 from jdlint.rule import Match, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 OPTIONS: Mapping[str, Option] = {
     "an": Option("words", ()),
@@ -72,12 +77,9 @@ def _is_article(posting: Posting, i: int, rule: Rule) -> bool:
     start, end = posting.words.starts[i], posting.words.ends[i]
     if word not in ("a", "an") and not opens:
         return False
+    behind = posting.words.ends[i + 1]
     is_trade = following == "it" and written(posting, i + 1) == "IT" and not in_capitals(posting, i + 1)
-    if (
-        following in rule.options["no_article_before"]
-        and not is_trade
-        and posting.masked[posting.words.ends[i + 1] :][:1] != "-"
-    ):
+    if following in _no_nouns(rule.options) and not is_trade and posting.masked[behind : behind + 1] != "-":
         return False
     before = posting.masked[start - 1 : start]
     return (
@@ -85,6 +87,11 @@ def _is_article(posting: Posting, i: int, rule: Rule) -> bool:
         and before not in ("/", "-", "&", "'", ".")
         and not (is_literal(posting, start, end) or is_literal(posting, *_span(posting, i + 1)))
     )
+
+
+@made_once
+def _no_nouns(options: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(options["no_article_before"])
 
 
 def _span(posting: Posting, i: int) -> tuple[int, int]:

@@ -81,7 +81,13 @@ def elements_in_order(rules: Iterable[Rule]) -> list[Rule]:
 
 
 def is_met(rule: Rule, context: Context) -> bool:
-    """Whether `judge` says met; quicker, as the first piece settles it and phrases come before detectors."""
+    """Whether `judge` says met; quicker, as the first piece settles it, once for all who ask."""
+    is_so: bool = context.once(f"met {rule.id}", lambda context: _is_met(rule, context))
+    return is_so
+
+
+def _is_met(rule: Rule, context: Context) -> bool:
+    """Phrases come before detectors, which are slower."""
     return bool(
         rule.id in context.provides
         or _counted(rule, context, "anywhere", SECTION_KINDS)

@@ -43,6 +43,9 @@ _TAG = Lazy(r"\{[{%][^}%]{0,80}(?:salar|pay|compensation|benefit)", re.IGNORECAS
 """A template's tag that may state it."""
 _LINKED = Lazy(r"salar|\bpay\b|compensation|benefit", re.IGNORECASE)
 """The words of a link that may lead to it."""
+_DOLLARS = (None, "$", "CAD")
+"""How Canadian ones may be written."""
+_LEAST_YEARLY = 20_000
 _SHOWN = 3
 """Places that a message names."""
 
@@ -56,26 +59,32 @@ class Place(Record):
 
 def run(rule: Rule, context: Context) -> Iterator[Match]:
     """A match where the law of a place asks for what the posting does not state."""
+    is_width = rule.options["asks"] == "width"
+    may_break = any(_yearly(context)) if is_width else _lacks(rule, context)  # much quicker than to look for places
+    if not may_break or context.hits.of(rule.id, "unless"):
+        return
     places = _places(rule, context)
-    if not places or context.hits.of(rule.id, "unless"):
+    if not places:
         return
     level = None if rule.options.get(LEVEL_GIVEN) else _level(places)
     values = {"place": _told(places), "date": max(str(place.entry["as_of"]) for place in places)}
-    if rule.options["asks"] == "width":
+    if is_width:
         yield from _too_wide(context, places[0], values, level)
-        return
-    element = context.rules[rule.options["element"]]
-    if not _may_stand_elsewhere(context.posting) and not _is_stated(element, context):
-        yield Match(*where_it_belongs(context.posting, element.options["belongs"]), values, level=level)
+    else:
+        belongs = context.rules[rule.options["element"]].options["belongs"]
+        yield Match(*where_it_belongs(context.posting, belongs), values, level=level)
 
 
 def _level(places: list[Place]) -> str:
     return "warning" if any(place.asked and place.entry["certain"] for place in places) else "info"
 
 
-def _is_stated(element: Rule, context: Context) -> bool:
-    """Whether the posting states an element, or at least names it."""
-    return is_met(element, context) or judge(element, context).verdict != "missing"
+def _lacks(rule: Rule, context: Context) -> bool:
+    """Whether the posting neither states nor names what the law asks for, nor leads to it."""
+    element = context.rules[rule.options["element"]]
+    if is_met(element, context) or _may_stand_elsewhere(context.posting):
+        return False
+    return judge(element, context).verdict == "missing"
 
 
 def _may_stand_elsewhere(posting: Posting) -> bool:
@@ -91,16 +100,21 @@ def _too_wide(context: Context, place: Place, values: Mapping[str, str], level: 
     A "$" is a Canadian one only where the posting says that the job is in Canada.
     """
     widest, top = place.entry["widest"], place.entry["up_to"]
-    found: list[Amount] = context.once("amounts", amounts_of_pay)
     where: Where = context.once("where", _where)
-    dollars = (None, "$", "CAD") if any(code.startswith("ca-") for code in where.named) else ("CAD",)
-    for amount in found:
-        low, high = amount.low or 0, amount.high or 0
-        yearly = low >= 20_000 and amount.period in (None, "year") and amount.currency in dollars
-        if yearly and high - low > widest and high <= top:
+    dollars = _DOLLARS if any(code.startswith("ca-") for code in where.named) else ("CAD",)
+    for amount, low, high in _yearly(context):
+        if amount.currency in dollars and high - low > widest and high <= top:
             told = {**values, "match": context.posting.quoted(amount.span), "width": f"{widest:,}"}
             yield Match(*amount.span, told, level=level)
             return
+
+
+def _yearly(context: Context) -> Iterator[tuple[Amount, float, float]]:
+    """A year's pay in what may be Canadian dollars, with both ends."""
+    found: list[Amount] = context.once("amounts", amounts_of_pay)
+    for amount in found:
+        if amount.currency in _DOLLARS and amount.period in (None, "year") and (amount.low or 0) >= _LEAST_YEARLY:
+            yield amount, amount.low or 0, amount.high or 0
 
 
 def _places(rule: Rule, context: Context) -> list[Place]:

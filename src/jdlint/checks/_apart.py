@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from jdlint.checks._table_row import row_start
 from jdlint.detect.amounts import Amount
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting
@@ -64,11 +65,13 @@ def is_apart(posting: Posting, amount: Amount) -> bool:
 
 
 def _label_before(posting: Posting, number: int) -> int:
-    """Where a sentence begins, or the line right before it that may say what it is about.
+    """Where a sentence begins, or the line right before it or the row of its cell that may say what it is about.
 
     Another label says nothing of it, nor does the item above it in a list, unless that is a word or two.
     """
     sentence = posting.sentences[number]
+    if posting.blocks[sentence.block].kind == "cell":
+        return row_start(posting, sentence.block)
     before = posting.sentences[number - 1] if number else sentence
     items = all(posting.blocks[each.block].kind == "item" for each in (before, sentence))
     if items and before.end_word - before.first_word > _SHORT:

@@ -7,9 +7,11 @@ demand.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from jdlint.checks import Context
 from jdlint.checks._facts import asked_years
+from jdlint.checks._table_row import row_start
 from jdlint.detect.years import Years
 from jdlint.lazy import Lazy
 from jdlint.posting.model import JOIN, Posting, Span
@@ -123,11 +125,13 @@ def demands(context: Context) -> list[Demand]:
     posting, found = context.posting, []
     own_level = _own_level(posting)
     years_found: list[Years] = context.once("years", asked_years)
+    rows = Counter(_row(posting, years) for years in years_found)
     for years in years_found:
         sentence = posting.sentences[years.sentence]
         kind = posting.block_kinds[sentence.block]
         behind = posting.masked[years.span.end : min(sentence.end, years.span.end + 90)]
-        around = posting.masked[max(sentence.start, years.span.start - 80) : years.span.end]
+        begin = min(sentence.start, _row(posting, years))
+        around = posting.masked[max(begin, years.span.start - 80) : years.span.end]
         around += _PREFERABLY.split(behind, maxsplit=1)[0]
         before = posting.masked[max(sentence.start, years.span.start - 25) : years.span.start]
         if kind == "company" and not _WANTED.search(around):
@@ -143,6 +147,7 @@ def demands(context: Context) -> list[Demand]:
             _APART.search(_without_level(_without_lead(around), own_level)) is not None
             or (_OR.search(behind) is not None and not _EITHER.match(behind))
             or (for_level is not None and for_level["level"].lower() != own_level)
+            or (posting.blocks[sentence.block].kind == "cell" and rows[_row(posting, years)] > 1)
         )
         if years.of_work and kind not in _NO_DEMAND and not others and not is_apart:
             beside_degree = _DEGREE.search(around) is not None
@@ -150,6 +155,11 @@ def demands(context: Context) -> list[Demand]:
             demanded = Demand(years, _span(posting, years, before), _subject(posting, years), beside_degree, is_whole)
             found.append(demanded)
     return found
+
+
+def _row(posting: Posting, years: Years) -> int:
+    """Where the row begins in which they stand: several numbers in one are for several levels."""
+    return row_start(posting, posting.sentences[years.sentence].block)
 
 
 _LEVEL = Lazy(r"\b(?:junior|senior|mid|staff|principal|lead)\b", re.IGNORECASE)

@@ -5,8 +5,11 @@ Invariant: inline code, a quotation and a part of a name never count as what a p
 
 from __future__ import annotations
 
+import re
+
 from jdlint.checks._titles import JOBS
 from jdlint.hits import Hit
+from jdlint.lazy import Lazy
 from jdlint.posting.model import Posting
 from jdlint.rule import Rule
 
@@ -23,7 +26,26 @@ def may_stand(hit: Hit, rule: Rule, posting: Posting) -> bool:
         posting.block_kinds[block] in rule.options["bare_in" if hit.phrase < 0 else "counts_in"]
         and not any(span.start < hit.end and hit.start < span.end for span in posting.code)
         and not _is_quoted(hit, posting, block)
+        and not is_of_a_work(posting, hit.start, hit.end)
     )
+
+
+_WORK = Lazy(
+    r"(?<![*_\w])([*_])(?!\1)(?P<markdown>[^*_\n]+)\1(?![*_\w])|<(?:em|i|cite)\b[^>]*>(?P<html>[^<\n]+)<", re.IGNORECASE
+)
+"""Words in light emphasis."""
+
+
+def is_of_a_work(posting: Posting, start: int, end: int) -> bool:
+    """Whether a word is of the title of a game, a book or a film, in emphasis with others: "*Ninja Post*"."""
+    if not posting.text[start].isupper():
+        return False
+    line, stop = posting.text.rfind("\n", 0, start) + 1, posting.text.find("\n", end)
+    for work in _WORK.finditer(posting.text, line, stop if stop >= 0 else len(posting.text)):
+        if work.start() < start and end < work.end():
+            words = (work["markdown"] or work["html"]).split()
+            return len(words) > 1 and words[-1][0].isupper() and words[0][0].isupper()
+    return False
 
 
 def is_item_of_its_own(hit: Hit, posting: Posting) -> bool:

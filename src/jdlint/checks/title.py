@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from jdlint.checks import Context, Option
+from jdlint.checks._stands import is_of_a_work
 from jdlint.checks._title_place import places, stated_place
 from jdlint.checks._title_words import WORDS_ONLY, named_words
 from jdlint.checks._titles import JOBS, Title, titles_of
@@ -83,9 +84,12 @@ _FIELDS_OF_WORK = (" it support", " office administration", " front desk", " rec
 def _several_jobs(rule: Rule, title: Title) -> Iterator[tuple[int, int]]:
     """Two names of jobs, each of two words or more, or three of any length; three parts with a slash between them."""
     bare = re.sub(r"[(\[].*?[)\]]", "", title.text).lower()
+    split = _PARTS.split(bare)
+    if len({_LEVELS.sub("", part).strip() for part in split}) < len(split) == 2:
+        return  # one job at two levels: "Engineer / Senior Engineer"
     listed = [part.strip() for part in re.split(r",|" + _PARTS.pattern, bare)]
     is_row = all(part and part.split()[-1] in JOBS | {"master", "owner"} for part in listed)
-    long = {part for part in (listed if is_row else _PARTS.split(bare)) if " " in part and part.split()[-1] in JOBS}
+    long = {part for part in (listed if is_row else split) if " " in part and part.split()[-1] in JOBS}
     all_jobs = {part.split()[-1] for part in listed if part} & JOBS
     parts = [part.split()[-1] for part in bare.split(" / ") if part.split()]
     is_field = any(f" {part}".endswith(_FIELDS_OF_WORK) for part in bare.split(" / ")[1:])
@@ -154,6 +158,8 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
         if rule.options["detect"] == "place" and not spans:
             spans = list(stated_place(context.posting, title))
         for start, end in spans:
+            if is_of_a_work(context.posting, title.start + start, title.start + end):
+                continue
             values = {
                 "match": title.text[start:end].strip(),
                 "count": len(title.text),

@@ -48,7 +48,7 @@ VALUES: tuple[str, ...] = ("match", "better")
 
 _NO_SUBJECT = frozenset(
     "to we you i they and or will can must should would may could the a an my our your his her its their whose of in "
-    "for with not on by at as is are be from if when how".split()
+    "for with not on by at as is are be has have had from if when how".split()
 )
 """After which no verb is in the wrong number; most of the verbs in a posting stand there."""
 _EACH = frozenset(
@@ -96,6 +96,8 @@ class _Words(dict[str, Detector]):
         word, is_behind_and = s.words[i], s.words[i - 1] == "and"
         leads = word in self.others
         may_be_asked = word in ("do", "does")
+        if i > s.first and not (leads or s.is_small(i)):
+            return None  # of a name: "the Accessibility Act applies"
         may_tell = leads or is_behind_and or self._may_follow(s, i - 1)
         if not (may_tell or may_be_asked) or is_none(s, i, self.unsure, leads):
             return None

@@ -5,6 +5,7 @@ Invariant: lists whose items all end with a comma but the last, salutations, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jdlint.lazy import Lazy
@@ -15,6 +16,8 @@ _COMMA = Lazy(r"(?<=[\w)%*_\0])(?P<comma>,)[\s*_~\0]*\Z")
 _GREETS = Lazy(
     r"(?:Dear|Hi|Hello|Hey|Kind|Best|Yours|Thanks|Thank|With|Sincerely|Many|Warm|Cheers|Regards|Good|All|Respectfully)\b"
 )
+_CLOSES = Lazy(r"(?:\w+ ){0,2}(?:regards|wishes|greetings|sincerely|faithfully|truly|thanks|cheers)\W*$", re.IGNORECASE)
+"""The end of a letter, whose lines plain text may take for a list."""
 _GOES_ON = Lazy(r"[\s*_~]*(?:https?:|www\.|<a\b|\[|`|<code\b|<http)")
 """What is no prose for a reader of the source, yet follows the comma: an address, a link, code."""
 _NEAR = 40
@@ -58,8 +61,7 @@ def _is_left(posting: Posting, ends: list[int | None], number: int) -> bool:
     """Whether the comma that ends a block is a mistake, by the kind of block and its neighbours."""
     block = posting.blocks[number]
     shown = posting.masked[block.start : block.end].replace(JOIN, "")
-    is_greeting = _GREETS.match(shown) and shown.count(" ") < _FEWEST_ITEMS
-    if is_greeting or shown.count("(") != shown.count(")"):
+    if _CLOSES.match(shown) or shown.count("(") != shown.count(")"):
         return False
     if block.kind == "cell":
         return True

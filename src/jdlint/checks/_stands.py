@@ -34,17 +34,24 @@ _WORK = Lazy(
     r"(?<![*_\w])([*_])(?!\1)(?P<markdown>[^*_\n]+)\1(?![*_\w])|<(?:em|i|cite)\b[^>]*>(?P<html>[^<\n]+)<", re.IGNORECASE
 )
 """Words in light emphasis."""
+_TAG = Lazy(r"<[^<>]*>?")
 
 
 def is_of_a_work(posting: Posting, start: int, end: int) -> bool:
-    """Whether a word is of the title of a game, a book or a film, in emphasis with others: "*Ninja Post*"."""
+    """Whether a word is of the title of a game, a book or a film, in emphasis with others: "*Ninja Post*".
+
+    A line that is emphasised as a whole is none, nor is the name of a job.
+    """
     if not posting.text[start].isupper():
         return False
     line, stop = posting.text.rfind("\n", 0, start) + 1, posting.text.find("\n", end)
-    for work in _WORK.finditer(posting.text, line, stop if stop >= 0 else len(posting.text)):
+    stop = stop if stop >= 0 else len(posting.text)
+    for work in _WORK.finditer(posting.text, line, stop):
         if work.start() < start and end < work.end():
             words = (work["markdown"] or work["html"]).split()
-            return len(words) > 1 and words[-1][0].isupper() and words[0][0].isupper()
+            beside = _TAG.sub("", posting.text[line : work.start()] + posting.text[work.end() : stop])
+            is_title = len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
+            return is_title and any(map(str.isalnum, beside)) and words[-1].lower() not in JOBS
     return False
 
 

@@ -6,6 +6,7 @@ other wording for one job is no fault.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Context, Option
@@ -37,7 +38,7 @@ _BESIDES = frozenset(("besides", "apart", "alongside"))
 _FORMER = frozenset("last previous former predecessor moving moved moves left leaves promoted into".split())
 """Words before a hit by which it is somebody else's job."""
 _FOR = Lazy(r"\s(?:for|in|on|with|within|at)\s|\s[-–—|(]\s?")
-_TAB = Lazy(r"<title\b[^>]*>\s*([^<|]+?)\s*(?:[|<]|\s[-–—]\s)")
+_TAB = Lazy(r"<title\b[^>]*>\s*([^<|]+?)\s*(?:[|<]|\s[-–—]\s)", re.IGNORECASE)
 """A page's title, up to the name of the site behind it."""
 _LONGEST = 12
 """Words above which a heading is no title."""
@@ -67,8 +68,7 @@ def _elsewhere(posting: Posting) -> Iterator[tuple[str, Span]]:
     for field in map(posting.fields.get, ("title", "seniority")):
         if field:
             yield field.value, field.value_span
-    at = posting.text.find("<title")
-    if at >= 0 and (tab := _TAB.match(posting.text, at)):
+    if "</" in posting.text and (tab := _TAB.search(posting.text)):
         yield without_entities(tab[1]), Span(*tab.span(1))
 
 

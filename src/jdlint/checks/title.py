@@ -158,7 +158,9 @@ def run(rule: Rule, context: Context) -> Iterator[Match]:
         if rule.options["detect"] == "place" and not spans:
             spans = list(stated_place(context.posting, title))
         for start, end in spans:
-            if is_of_a_work(context.posting, title.start + start, title.start + end):
+            if rule.options["detect"] == "words" and is_of_a_work(
+                context.posting, title.start + start, title.start + end
+            ):
                 continue
             values = {
                 "match": title.text[start:end].strip(),
